@@ -1,0 +1,40 @@
+/* The thin list the column view sees: the model's order as rows, and which of them are selected.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vas-order.h"
+#include "vas-region-table.h"
+
+/**
+ * VasRegionList: #GListModel and #GtkSelectionModel of #VasRegionItem over a #VasOrder.
+ *
+ * Changes are announced by split emission: gaps and clusters of live rows as separate, exact
+ * `items-changed`, so that a view searches a few hundred rows, not a million. The selection is kept
+ * by region, across sorting, filtering and refreshes; a region filtered out stays selected.
+ */
+#define VAS_TYPE_REGION_LIST (vas_region_list_get_type ())
+G_DECLARE_FINAL_TYPE (VasRegionList, vas_region_list, VAS, REGION_LIST, GObject)
+
+VasRegionList *vas_region_list_new (VasRegionTable *table);
+
+/**
+ * vas_region_list_set_order:
+ * @order: (nullable): for the snapshot to show from now on; the table is given its snapshot too
+ *
+ * Made on a worker with vas_order_new(); applying it costs milliseconds at a million rows.
+ */
+void vas_region_list_set_order (VasRegionList *self, VasOrder *order);
+VasOrder *vas_region_list_get_order (VasRegionList *self);
+
+/** Region index (in the order's snapshot) of a row, and the row of a region; -1 if filtered out. */
+gsize vas_region_list_get_region (VasRegionList *self, guint row);
+gssize vas_region_list_find_row (VasRegionList *self, gsize region);
+
+/** Selection by region; emits "selection-changed". */
+void vas_region_list_select_only (VasRegionList *self, gsize first_region, gsize n_regions);
+gboolean vas_region_list_is_region_selected (VasRegionList *self, gsize region);
+/** vas_region_list_get_selected: sums; any pointer may be %NULL. @first is -1 without a selection. */
+void vas_region_list_get_selected (VasRegionList *self, gsize *n_regions, guint64 *mapped,
+                                   gssize *first);

@@ -1,0 +1,60 @@
+/* The one thing the widgets share: what is open, its newest snapshot, the filter and the pointer.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vas-region-list.h"
+#include "vas-source.h"
+
+typedef enum
+{
+  VAS_SESSION_EMPTY,   /* nothing was opened yet */
+  VAS_SESSION_LOADING, /* the first reading of this source is under way */
+  VAS_SESSION_READY,   /* a snapshot is there, and the last reading succeeded */
+  VAS_SESSION_FAILED,  /* the last reading failed: see the error; the last snapshot is kept */
+} VasSessionState;
+
+/**
+ * VasSession: reads on a worker; everything else on the main loop.
+ *
+ * Signals:
+ *  - "changed": state, snapshot or error changed
+ *  - "filter-changed": the filter or its matches changed
+ *  - "hover-changed": the hovered range changed
+ *  - "reveal" (guint64 start, guint64 end): a widget asks the others to bring this range into sight
+ */
+#define VAS_TYPE_SESSION (vas_session_get_type ())
+G_DECLARE_FINAL_TYPE (VasSession, vas_session, VAS, SESSION, GObject)
+
+VasSession *vas_session_new (void);
+
+/** vas_session_open: replaces the source, forgets the snapshot, reads. */
+void vas_session_open (VasSession *self, VasSource *source);
+VasSource *vas_session_get_source (VasSession *self);
+/** vas_session_refresh: reads again now, keeping selection and scroll. */
+void vas_session_refresh (VasSession *self);
+
+VasSessionState vas_session_get_state (VasSession *self);
+/** vas_session_get_snapshot: (transfer none) (nullable): the newest good one. */
+VasSnapshot *vas_session_get_snapshot (VasSession *self);
+/** vas_session_get_error: (transfer none) (nullable): why the last reading failed. */
+const GError *vas_session_get_error (VasSession *self);
+
+/** Live: reads maps on a timer whose period grows with what a reading costs. */
+void vas_session_set_live (VasSession *self, gboolean live);
+gboolean vas_session_get_live (VasSession *self);
+
+/** vas_session_set_filter: @filter (nullable). Matches are one byte a region, %NULL = all match. */
+void vas_session_set_filter (VasSession *self, VasFilter *filter);
+VasFilter *vas_session_get_filter (VasSession *self);
+const guint8 *vas_session_get_matches (VasSession *self);
+
+/** The rows the table shows and the selection; both kept by the session. */
+VasRegionList *vas_session_get_region_list (VasSession *self);
+
+/** What the pointer is on in map or table: `[start, end)`; equal = nothing. */
+void vas_session_set_hover (VasSession *self, guint64 start, guint64 end);
+void vas_session_get_hover (VasSession *self, guint64 *start, guint64 *end);
+
+void vas_session_reveal (VasSession *self, guint64 start, guint64 end);

@@ -1,0 +1,42 @@
+/* Writes a snapshot to a file or stream in each of the formats, whole or not at all.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-picture.h"
+
+typedef enum
+{
+  VAS_FORMAT_PNG,
+  VAS_FORMAT_SVG,
+  VAS_FORMAT_PDF,
+  VAS_FORMAT_JSON,
+  VAS_FORMAT_CSV,
+  VAS_FORMAT_MAPS,
+  VAS_N_FORMATS
+} VasFormat;
+
+/** vas_format_get_id: "png"; also the extension. vas_format_get_label: translated, "PNG picture". */
+const char *vas_format_get_id (VasFormat format);
+const char *vas_format_get_label (VasFormat format);
+int vas_format_from_id (const char *id);
+/** vas_format_from_path: by extension, ignoring case; -1 if it names no format. */
+int vas_format_from_path (const char *path);
+
+/** vas_export_to_stream: @options may be %NULL for formats that are no picture. */
+gboolean vas_export_to_stream (VasSnapshot *snapshot,
+                               VasFormat format,
+                               const VasPictureOptions *options,
+                               GOutputStream *stream,
+                               GError **error);
+
+/**
+ * vas_export_to_path:
+ *
+ * Writes to a temporary file beside @path, syncs, and renames it over @path: a full disk or a crash
+ * leaves the old file whole. Blocks.
+ */
+gboolean vas_export_to_path (VasSnapshot *snapshot,
+                             VasFormat format,
+                             const VasPictureOptions *options,
+                             const char *path,
+                             GError **error);

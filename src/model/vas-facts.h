@@ -1,0 +1,64 @@
+/* What the other files of /proc/PID say about a process: the evidence beside its maps.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-elf.h"
+#include "vas-reading.h"
+
+/**
+ * VasThread:
+ * @name: (owned): task/TID/comm, bytes
+ * @stack_pointer: from task/TID/syscall; 0 where it is not known (running, or refused: that file
+ *   needs PTRACE_MODE_ATTACH, which Yama scope 1 denies)
+ */
+typedef struct
+{
+  gint32 tid;
+  char *name;
+  guint64 stack_pointer;
+} VasThread;
+
+/**
+ * VasFacts:
+ *
+ * Each part is optional and fails quietly: strings are %NULL, numbers 0, where the kernel refused
+ * or the source is a saved file. Strings are bytes. Addresses are those of the process.
+ */
+typedef struct
+{
+  gint32 pid;
+  guint64 start_time;  /* stat field 22, clock ticks after boot: with the pid the identity */
+  char *comm;
+  char *exe;           /* target of the exe link, without " (deleted)" */
+  gboolean exe_deleted;
+  char **cmdline;      /* %NULL-terminated */
+  char state;          /* letter of stat: R S D T Z ... ; 0 unknown */
+  guint32 uid;
+  guint n_threads;
+
+  /* stat (proc(5)); 0 without permission */
+  guint64 start_code, end_code, start_data, end_data, start_brk, start_stack;
+  guint64 arg_start, arg_end, env_start, env_end;
+
+  /* auxv (getauxval(3)) */
+  guint64 at_phdr, at_base, at_entry, at_sysinfo_ehdr, at_page_size;
+  guint bits;          /* 32 or 64, from auxv or the program's ELF class; 0 unknown */
+
+  guint64 stack_limit; /* limits: soft "Max stack size" in bytes; G_MAXUINT64 = unlimited; 0 unknown */
+  guint64 vm_size;     /* statm field 1 in bytes */
+  guint64 vm_rss;      /* statm field 2 in bytes */
+  gboolean moving;     /* the mappings changed while they were read, and again on each retry */
+  guint kernel_major, kernel_minor;   /* of the running kernel; 0 for captures and files */
+
+  VasThread *threads;
+  guint n_known_threads;
+
+  GHashTable *elves;   /* guint32 name id (of the reading) -> VasElf; may be empty, never %NULL */
+} VasFacts;
+
+VasFacts *vas_facts_new (void);
+void vas_facts_free (VasFacts *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasFacts, vas_facts_free)
+
+/** vas_facts_get_elf: (nullable) (transfer none): headers of the file with this name id. */
+const VasElf *vas_facts_get_elf (const VasFacts *self, guint32 name);

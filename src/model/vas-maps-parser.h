@@ -1,0 +1,46 @@
+/* Reads maps and smaps text in one pass, in slices as they come from the kernel.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-reading.h"
+
+/**
+ * VasMapsParser:
+ *
+ * A push parser: feed it slices of any length, cut anywhere, then finish. It is total: any bytes
+ * give a reading. The grammar is that of fs/proc/task_mmu.c (show_vma_header_prefix(), show_smap())
+ * and is told from maps to smaps by itself, line by line. Carriage returns before line feeds and a
+ * leading UTF-8 byte-order mark are tolerated. A `[rollup]` header (smaps_rollup, since 4.14) is no
+ * region and its fields are dropped.
+ */
+typedef struct _VasMapsParser VasMapsParser;
+
+/**
+ * VasMapsOrigin:
+ * @VAS_MAPS_SAVED: a file or pasted text: overlapping lines are kept and reported
+ * @VAS_MAPS_LIVE: read from a running kernel. Since 6.17 a region may be printed twice when it is
+ *   merged between two lines (proc_get_vma()): the later line replaces or cuts the earlier one
+ */
+typedef enum
+{
+  VAS_MAPS_SAVED,
+  VAS_MAPS_LIVE,
+} VasMapsOrigin;
+
+VasMapsParser *vas_maps_parser_new (VasMapsOrigin origin);
+void vas_maps_parser_free (VasMapsParser *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapsParser, vas_maps_parser_free)
+
+/** vas_maps_parser_feed: @bytes need not end at a line's end. */
+void vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length);
+
+/**
+ * vas_maps_parser_finish:
+ * @self: (transfer full)
+ *
+ * Returns: (transfer full): the reading, perhaps with no region at all.
+ */
+VasReading *vas_maps_parser_finish (VasMapsParser *self);
+
+/** vas_maps_parse: (transfer full): the same over one buffer. */
+VasReading *vas_maps_parse (const char *bytes, gsize length, VasMapsOrigin origin);

@@ -1,0 +1,45 @@
+/* An order of regions: filtered and sorted indices, made off the main loop.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-filter.h"
+
+typedef enum
+{
+  VAS_SORT_ADDRESS,
+  VAS_SORT_SIZE,
+  VAS_SORT_PERMS,
+  VAS_SORT_KIND,
+  VAS_SORT_OBJECT,
+  VAS_SORT_OFFSET,
+  VAS_SORT_DEVICE,
+  VAS_SORT_INODE,
+  VAS_SORT_PATH,
+  VAS_SORT_RESIDENT,
+  VAS_SORT_PSS,
+  VAS_N_SORTS
+} VasSort;
+
+/**
+ * VasOrder:
+ * @indices: (array length=n): of regions, in the order to show
+ * @positions: (array length=n_regions): where a region stands; G_MAXUINT32 = filtered out
+ *
+ * Immutable, atomically reference-counted, keeps its snapshot alive. Stable: ties in address order,
+ * also when descending.
+ */
+typedef struct
+{
+  VasSnapshot *snapshot;
+  guint32 *indices;
+  gsize n;
+  guint32 *positions;
+} VasOrder;
+
+VasOrder *vas_order_new (VasSnapshot *snapshot,
+                         VasSort sort,
+                         gboolean descending,
+                         const VasFilter *filter);
+VasOrder *vas_order_ref (VasOrder *self);
+void vas_order_unref (VasOrder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasOrder, vas_order_unref)

@@ -1,0 +1,87 @@
+/* What one pass over maps or smaps text found: regions, sizes, and the lines not understood.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-region.h"
+#include "vas-strings.h"
+#include "vas-usage.h"
+
+/** VasDevice: the file system that holds a file, as maps prints it in hex. */
+typedef struct
+{
+  guint32 major;
+  guint32 minor;
+} VasDevice;
+
+/** VasProblemReason: what is wrong with a line; the words are in vas_problem_describe(). */
+typedef enum
+{
+  VAS_PROBLEM_ADDRESS,      /* no "start-end" in lower-case hex, or beyond 64 bits */
+  VAS_PROBLEM_RANGE,        /* the end is not above the start */
+  VAS_PROBLEM_PERMS,        /* not four of the permission letters */
+  VAS_PROBLEM_OFFSET,
+  VAS_PROBLEM_DEVICE,
+  VAS_PROBLEM_INODE,
+  VAS_PROBLEM_TRUNCATED,    /* the line ends before its last field */
+  VAS_PROBLEM_FIELD,        /* an smaps line that is no "Name: number kB", or belongs to no region */
+  VAS_PROBLEM_CLAMPED,      /* kept: a number beyond 64 bits was taken as the largest */
+  VAS_PROBLEM_UNSORTED,     /* kept: starts below the line before it; was sorted in */
+  VAS_PROBLEM_OVERLAP,      /* kept: overlaps the region before it */
+  VAS_PROBLEM_CHANGED,      /* live reading only: the process changed while it was read; repaired */
+  VAS_N_PROBLEM_REASONS
+} VasProblemReason;
+
+/**
+ * VasProblem:
+ * @line: number of the line, from 1
+ * @reason: what is wrong with it
+ */
+typedef struct
+{
+  guint64 line;
+  VasProblemReason reason;
+} VasProblem;
+
+/** vas_problem_is_rejection: whether a line with this problem was left out of the regions. */
+gboolean vas_problem_is_rejection (VasProblemReason reason);
+
+/** vas_problem_describe: (transfer full): one sentence, "Line 7: the end is not above the start." */
+char *vas_problem_describe (const VasProblem *problem);
+
+/**
+ * VasReading:
+ * @regions: (array length=n_regions): sorted by start, then end
+ * @usage: (nullable): set if the text was smaps
+ * @problems: (array length=n_problems): the first %VAS_READING_MAX_PROBLEMS of them, in line order
+ * @n_rejected: lines left out, all of them counted
+ * @n_notes: lines kept with a remark, all of them counted
+ *
+ * Immutable once made. One thing may still be added to: the string pool, by the classifier, before
+ * the snapshot that owns the reading is published.
+ */
+typedef struct
+{
+  VasStrings *strings;
+  VasRegion *regions;
+  gsize n_regions;
+  VasDevice *devices;
+  guint n_devices;
+  VasUsage *usage;
+  VasProblem *problems;
+  gsize n_problems;
+  guint64 n_rejected;
+  guint64 n_notes;
+  guint64 n_lines;
+} VasReading;
+
+#define VAS_READING_MAX_PROBLEMS 1000
+
+void vas_reading_free (VasReading *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasReading, vas_reading_free)
+
+/** vas_reading_get_name: (transfer none): bytes of the region's name, "" without one. */
+static inline const char *
+vas_reading_get_name (const VasReading *self, const VasRegion *region, gsize *length)
+{
+  return vas_strings_get (self->strings, region->name, length);
+}

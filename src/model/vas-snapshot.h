@@ -1,0 +1,83 @@
+/* One reading of one process or file at one instant, named, grouped and summed; never changed again.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib-object.h>
+
+#include "vas-classify.h"
+#include "vas-facts.h"
+#include "vas-grouping.h"
+#include "vas-totals.h"
+
+/**
+ * VasSnapshot:
+ * @title: UTF-8 for a person: the process's name, or the file's
+ * @facts: (nullable): %NULL for saved text
+ * @captured: microseconds of real time since 1970-01-01 UTC when reading began
+ * @page_size: bytes, 4096 unless auxv says otherwise
+ *
+ * Immutable and atomically reference-counted: any thread may read one. Fields are read directly.
+ * Arrays are indexed by region: `reading->regions[i]`, `naming->verdicts[i]`.
+ */
+typedef struct
+{
+  char *title;
+  gint64 captured;
+  guint64 page_size;
+  VasReading *reading;
+  VasFacts *facts;
+  VasNaming *naming;
+  VasGrouping *grouping;
+  VasTotals totals;
+} VasSnapshot;
+
+/**
+ * vas_snapshot_new:
+ * @reading: (transfer full):
+ * @facts: (transfer full) (nullable):
+ *
+ * Classifies, groups and sums. For a worker thread: costs about as much as reading did.
+ *
+ * Returns: (transfer full): released with vas_snapshot_unref().
+ */
+VasSnapshot *vas_snapshot_new (const char *title,
+                               gint64 captured,
+                               VasReading *reading,
+                               VasFacts *facts);
+VasSnapshot *vas_snapshot_ref (VasSnapshot *self);
+void vas_snapshot_unref (VasSnapshot *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasSnapshot, vas_snapshot_unref)
+
+#define VAS_TYPE_SNAPSHOT (vas_snapshot_get_type ())
+GType vas_snapshot_get_type (void); /* boxed, for properties */
+
+static inline gsize
+vas_snapshot_get_n_regions (const VasSnapshot *self)
+{
+  return self->reading->n_regions;
+}
+
+static inline const VasRegion *
+vas_snapshot_get_region (const VasSnapshot *self, gsize i)
+{
+  return &self->reading->regions[i];
+}
+
+static inline const VasVerdict *
+vas_snapshot_get_verdict (const VasSnapshot *self, gsize i)
+{
+  return &self->naming->verdicts[i];
+}
+
+/** vas_snapshot_get_field: smaps field of region @i in bytes; %FALSE if smaps was not read. */
+gboolean vas_snapshot_get_field (const VasSnapshot *self, gsize i, guint field, guint64 *value);
+
+/** vas_snapshot_get_parts: (nullable): the parts of region @i; @n is set to 0 without any. */
+const VasPart *vas_snapshot_get_parts (const VasSnapshot *self, gsize i, gsize *n);
+
+/** vas_snapshot_find_object: index of the object holding region @i. */
+static inline gsize
+vas_snapshot_find_object (const VasSnapshot *self, gsize i)
+{
+  return vas_grouping_find_object (self->grouping, i);
+}

@@ -1,0 +1,56 @@
+/* Gives every region and gap a height: the one geometry that painting and hit testing share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-scale.h"
+#include "vas-snapshot.h"
+
+/**
+ * VasDirection: whether addresses grow downward, as in maps and the table, or upward, as in the
+ * textbook figure with the stack on top.
+ */
+typedef enum
+{
+  VAS_DIRECTION_DOWN,
+  VAS_DIRECTION_UP,
+} VasDirection;
+
+/**
+ * VasSpan: what a layout places: a region or a gap, `[start, end)` at `[top, bottom)`.
+ * @region: index of the region; -1 for a gap
+ * Positions are fractions of the whole, 0 at the top, 1 at the bottom, whatever the pixel height.
+ * Overlapping input: a span's addresses are clipped to what no earlier region holds, and may then
+ * be an empty range; its height is above zero all the same.
+ */
+typedef struct
+{
+  guint64 start;
+  guint64 end;
+  double top;
+  double bottom;
+  gssize region;
+} VasSpan;
+
+/**
+ * VasLayout: immutable, atomically reference-counted, keeps its snapshot alive.
+ * Properties (tests hold them): monotone; contiguous; spans from 0 to 1; address -> position ->
+ * address within rounding; every region has a height above zero. O(n) to build, O(log n) to ask.
+ */
+typedef struct _VasLayout VasLayout;
+
+VasLayout *vas_layout_new (VasSnapshot *snapshot, VasScale scale, VasDirection direction);
+VasLayout *vas_layout_ref (VasLayout *self);
+void vas_layout_unref (VasLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasLayout, vas_layout_unref)
+
+VasSnapshot *vas_layout_get_snapshot (const VasLayout *self);
+VasScale vas_layout_get_scale (const VasLayout *self);
+VasDirection vas_layout_get_direction (const VasLayout *self);
+/** Spans in order of position, from top to bottom. */
+gsize vas_layout_get_n_spans (const VasLayout *self);
+VasSpan vas_layout_get_span (const VasLayout *self, gsize index);
+/** vas_layout_find_span: index of the span at @position in [0, 1); clamped. */
+gsize vas_layout_find_span (const VasLayout *self, double position);
+gsize vas_layout_find_region_span (const VasLayout *self, gsize region);
+double vas_layout_address_to_position (const VasLayout *self, guint64 address);
+guint64 vas_layout_position_to_address (const VasLayout *self, double position);
