@@ -13,6 +13,10 @@
  * Changes are announced by split emission: gaps and clusters of live rows as separate, exact
  * `items-changed`, so that a view searches a few hundred rows, not a million. The selection is kept
  * by region, across sorting, filtering and refreshes; a region filtered out stays selected.
+ *
+ * Signals:
+ *  - "order-changed": an order was applied, and all its `items-changed` are out; also where no row
+ *    changed, since sizes in memory may have
  */
 #define VAS_TYPE_REGION_LIST (vas_region_list_get_type ())
 G_DECLARE_FINAL_TYPE (VasRegionList, vas_region_list, VAS, REGION_LIST, GObject)

@@ -50,6 +50,16 @@ void vas_session_set_filter (VasSession *self, VasFilter *filter);
 VasFilter *vas_session_get_filter (VasSession *self);
 const guint8 *vas_session_get_matches (VasSession *self);
 
+/**
+ * vas_session_set_sort: the order of the table's rows; address order, ascending, at first.
+ *
+ * The session makes a #VasOrder on its worker after each reading and each change of sort or filter,
+ * the latest wish wins, and gives it to the region list with vas_region_list_set_order(), whose
+ * "order-changed" tells that the rows are there.
+ */
+void vas_session_set_sort (VasSession *self, VasSort sort, gboolean descending);
+VasSort vas_session_get_sort (VasSession *self, gboolean *descending);
+
 /** The rows the table shows and the selection; both kept by the session. */
 VasRegionList *vas_session_get_region_list (VasSession *self);
 
