@@ -21,6 +21,7 @@ typedef enum
  * Signals:
  *  - "changed": state, snapshot or error changed
  *  - "filter-changed": the filter or its matches changed
+ *  - "sort-changed": another sort was asked for; the rows follow when the worker has them
  *  - "hover-changed": the hovered range changed
  *  - "reveal" (guint64 start, guint64 end): a widget asks the others to bring this range into sight
  */
@@ -41,9 +42,14 @@ VasSnapshot *vas_session_get_snapshot (VasSession *self);
 /** vas_session_get_error: (transfer none) (nullable): why the last reading failed. */
 const GError *vas_session_get_error (VasSession *self);
 
-/** Live: reads maps on a timer whose period grows with what a reading costs. */
+/** Live: reads again on a timer whose period grows with what a reading costs (vas-pace.h). */
 void vas_session_set_live (VasSession *self, gboolean live);
 gboolean vas_session_get_live (VasSession *self);
+/** vas_session_set_watched: whether anybody can see it; Live rests meanwhile if not. */
+void vas_session_set_watched (VasSession *self, gboolean watched);
+/** Details: reads smaps (proportional, dirty, swapped sizes), which a large target feels. */
+void vas_session_set_details (VasSession *self, gboolean details);
+gboolean vas_session_get_details (VasSession *self);
 
 /** vas_session_set_filter: @filter (nullable). Matches are one byte a region, %NULL = all match. */
 void vas_session_set_filter (VasSession *self, VasFilter *filter);
