@@ -22,7 +22,7 @@ typedef struct
  * @bits: 32 or 64
  * @segments: (array length=n_segments): in file order
  *
- * Immutable.
+ * Immutable, atomically reference-counted.
  */
 typedef struct
 {
@@ -33,8 +33,9 @@ typedef struct
   VasSegment *segments;
 } VasElf;
 
-void vas_elf_free (VasElf *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasElf, vas_elf_free)
+VasElf *vas_elf_ref (VasElf *self);
+void vas_elf_unref (VasElf *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasElf, vas_elf_unref)
 
 /**
  * VAS_ELF_HEAD_BYTES: at most this much of a file is read. Program headers stand at its start in

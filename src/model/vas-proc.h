@@ -7,31 +7,66 @@
 #include "vas-facts.h"
 
 /**
- * vas_proc_read_regions:
+ * VasProc:
+ *
+ * One process, held open by a descriptor of its directory, relative to which every file is opened:
+ * when the process ends that descriptor answers ESRCH or ENOENT, even if its pid is given to another
+ * process. Never stops, signals or writes to the process. For one thread at a time.
+ */
+typedef struct _VasProc VasProc;
+
+/**
+ * vas_proc_open:
  * @root: directory laid out like /proc
- * @with_usage: reads smaps instead of maps
- * @start_time: (inout): 0 on entry takes any; else the identity that must still hold
+ * @start_time: stat field 22 of the process that is meant; 0 takes whichever has the pid
+ *
+ * Returns: (transfer full): %NULL with %VAS_ERROR_VANISHED, %VAS_ERROR_REUSED, %VAS_ERROR_DENIED
+ *   (hidepid, proc(5)) or %VAS_ERROR_READ.
+ */
+VasProc *vas_proc_open (const char *root, gint32 pid, guint64 start_time, GError **error);
+void vas_proc_free (VasProc *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasProc, vas_proc_free)
+
+/** vas_proc_get_start_time: with the pid the identity; 0 in a tree without a stat file. */
+guint64 vas_proc_get_start_time (const VasProc *self);
+
+/**
+ * VasProcText: which file the regions are read from.
+ * @VAS_PROC_MAPS: next to free for the process
+ * @VAS_PROC_SMAPS: with sizes in memory. Holds the mmap lock of the process while its page tables
+ *   are walked. A kernel that has no smaps (CONFIG_PROC_PAGE_MONITOR) gives maps instead
+ */
+typedef enum
+{
+  VAS_PROC_MAPS,
+  VAS_PROC_SMAPS,
+} VasProcText;
+
+/**
+ * vas_proc_read_regions:
+ *
+ * Reads in slices, and again if the process did something else meanwhile: the sizes of the regions
+ * must sum up to what statm says before and after. A process that never holds still for that long
+ * is taken as it is, and its facts say that it was moving.
  *
  * Tells an empty maps file's causes apart: kernel thread, zombie, main thread gone (then a living
- * thread's maps is read, proc(5)), exec or exit while reading (read again).
+ * thread's file is read, proc(5)), exec or exit while reading.
  *
- * Returns: (transfer full): a reading with at least one region, or %NULL and a %VAS_ERROR.
+ * Returns: (transfer full): a reading with at least one region; %NULL with a %VAS_ERROR or
+ *   %G_IO_ERROR_CANCELLED.
  */
-VasReading *vas_proc_read_regions (const char *root,
-                                   gint32 pid,
-                                   guint64 *start_time,
-                                   gboolean with_usage,
+VasReading *vas_proc_read_regions (VasProc *self,
+                                   VasProcText text,
                                    GCancellable *cancellable,
                                    GError **error);
 
 /**
  * vas_proc_read_facts:
- * @reading: names of the mapped files whose ELF headers are wanted
+ * @reading: what vas_proc_read_regions() gave: names the mapped files whose ELF headers are wanted
  *
  * Never fails: what cannot be read is left out. Opens mapped files through `root/PID/root`, regular
- * files only, under a total time budget.
+ * files only.
  *
  * Returns: (transfer full):
  */
-VasFacts *vas_proc_read_facts (const char *root, gint32 pid, const VasReading *reading,
-                               GCancellable *cancellable);
+VasFacts *vas_proc_read_facts (VasProc *self, const VasReading *reading, GCancellable *cancellable);

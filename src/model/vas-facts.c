@@ -1,0 +1,32 @@
+/* What the other files of /proc/PID say about a process: the evidence beside its maps.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-facts.h"
+
+VasFacts *
+vas_facts_new (void)
+{
+  VasFacts *self = g_new0 (VasFacts, 1);
+  self->elves = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) vas_elf_unref);
+  return self;
+}
+
+void
+vas_facts_free (VasFacts *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->comm);
+  g_free (self->exe);
+  g_strfreev (self->cmdline);
+  for (guint i = 0; i < self->n_known_threads; i++)
+    g_free (self->threads[i].name);
+  g_free (self->threads);
+  g_hash_table_unref (self->elves);
+  g_free (self);
+}
+
+const VasElf *
+vas_facts_get_elf (const VasFacts *self, guint32 name)
+{
+  return g_hash_table_lookup (self->elves, GUINT_TO_POINTER (name));
+}
