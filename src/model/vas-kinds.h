@@ -67,8 +67,12 @@ typedef enum
 
 /** vas_kind_get_id: stable id, never translated: "program-code". */
 const char *vas_kind_get_id (VasKind kind);
-/** vas_kind_get_label: translated, short: "code", "heap", "thread stack". */
+/** vas_kind_get_label: translated, short, no two alike: "library code", "heap", "thread stack". */
 const char *vas_kind_get_label (VasKind kind);
+/** vas_kind_get_named_label: translated, for a region with a subject: "{subject}: code". */
+const char *vas_kind_get_named_label (VasKind kind);
+/** vas_kind_get_nameless: translated, stands for `{subject}` where there is none: "a thread". */
+const char *vas_kind_get_nameless (VasKind kind);
 /** vas_kind_get_explanation: translated, one or two sentences; may hold `{subject}` (the file's
  *  short name, the thread) and is filled in by vas_words_explain(). */
 const char *vas_kind_get_explanation (VasKind kind);
