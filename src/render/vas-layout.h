@@ -33,8 +33,14 @@ typedef struct
 
 /**
  * VasLayout: immutable, atomically reference-counted, keeps its snapshot alive.
+ *
+ * Spans are numbered in order of address, whatever the direction: region `i` is span `2 i + 1`, and
+ * span `2 i` is the gap before it, which is empty and has no height where there is none. The first
+ * and the last span are the gaps from address 0 and to the end of what a program may address.
+ *
  * Properties (tests hold them): monotone; contiguous; spans from 0 to 1; address -> position ->
- * address within rounding; every region has a height above zero. O(n) to build, O(log n) to ask.
+ * address within rounding; every region has a height above zero. O(n) to build, 8 bytes a region,
+ * O(log n) to ask.
  */
 typedef struct _VasLayout VasLayout;
 
@@ -46,11 +52,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasLayout, vas_layout_unref)
 VasSnapshot *vas_layout_get_snapshot (const VasLayout *self);
 VasScale vas_layout_get_scale (const VasLayout *self);
 VasDirection vas_layout_get_direction (const VasLayout *self);
-/** Spans in order of position, from top to bottom. */
 gsize vas_layout_get_n_spans (const VasLayout *self);
 VasSpan vas_layout_get_span (const VasLayout *self, gsize index);
-/** vas_layout_find_span: index of the span at @position in [0, 1); clamped. */
+/** vas_layout_find_span: the span with a height that holds @position, clamped to [0, 1). */
 gsize vas_layout_find_span (const VasLayout *self, double position);
+/** vas_layout_find_address: the span that holds @address, clamped to the addresses laid out. */
+gsize vas_layout_find_address (const VasLayout *self, guint64 address);
 gsize vas_layout_find_region_span (const VasLayout *self, gsize region);
 double vas_layout_address_to_position (const VasLayout *self, guint64 address);
 guint64 vas_layout_position_to_address (const VasLayout *self, double position);
