@@ -20,7 +20,8 @@ typedef enum
  *
  * Signals:
  *  - "changed": state, snapshot or error changed
- *  - "filter-changed": the filter or its matches changed
+ *  - "filter-text-changed": the filter box should hold another text
+ *  - "filter-changed": the matches changed
  *  - "sort-changed": another sort was asked for; the rows follow when the worker has them
  *  - "hover-changed": the hovered range changed
  *  - "reveal" (guint64 start, guint64 end): a widget asks the others to bring this range into sight
@@ -51,8 +52,19 @@ void vas_session_set_watched (VasSession *self, gboolean watched);
 void vas_session_set_details (VasSession *self, gboolean details);
 gboolean vas_session_get_details (VasSession *self);
 
-/** vas_session_set_filter: @filter (nullable). Matches are one byte a region, %NULL = all match. */
-void vas_session_set_filter (VasSession *self, VasFilter *filter);
+/**
+ * vas_session_set_filter_text:
+ * @text: what the filter box holds (vas-filter.h); "" lets everything pass
+ *
+ * The box and the summary by kind both set it, and follow "filter-text-changed". Text with a fault
+ * is kept as the text, and the filter before it stays in force.
+ *
+ * Returns: %FALSE with %VAS_ERROR_USAGE if @text cannot be understood.
+ */
+gboolean vas_session_set_filter_text (VasSession *self, const char *text, GError **error);
+/** vas_session_get_filter_text: (transfer none): never %NULL. */
+const char *vas_session_get_filter_text (VasSession *self);
+/** vas_session_get_filter: (nullable): %NULL = none. Matches are one byte a region, %NULL = all. */
 VasFilter *vas_session_get_filter (VasSession *self);
 const guint8 *vas_session_get_matches (VasSession *self);
 
