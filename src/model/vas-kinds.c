@@ -8,7 +8,8 @@
 #include <string.h>
 
 /* One row a kind. `bare` and `named` are the region's label without and with a subject, `nameless`
- * stands for the subject in the explanation where there is none. Translators: {subject} is replaced
+ * stands for the subject in the explanation where there is none. What a process has once is named
+ * alike with and without. Translators: {subject} is replaced
  * by a name such as libc.so.6 or worker (4243) and must stay as it is. */
 typedef struct
 {
@@ -72,7 +73,7 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("Variables of {subject} that start as zero (.bss). The library's file stores none of "
           "them: the system gives a page of zeros when one is first touched.") },
   [VAS_KIND_HEAP]
-  = { "heap", VAS_FAMILY_HEAP, N_ ("heap"), N_ ("heap: {subject}"), N_ ("the program"),
+  = { "heap", VAS_FAMILY_HEAP, N_ ("heap"), N_ ("heap"), N_ ("the program"),
       N_ ("The heap: memory that the program asks for while it runs (malloc in C). It starts after "
           "the program's data and grows upwards when more is needed.") },
   [VAS_KIND_MALLOC_ARENA]
@@ -101,7 +102,7 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("Private memory without a name or a file. The program or one of its libraries asked the "
           "system for it, probably for a block of data; nothing here tells which of them.") },
   [VAS_KIND_MAIN_STACK]
-  = { "main-stack", VAS_FAMILY_STACK, N_ ("main stack"), N_ ("main stack: {subject}"),
+  = { "main-stack", VAS_FAMILY_STACK, N_ ("main stack"), N_ ("main stack"),
       N_ ("the main thread"),
       N_ ("The main thread's stack: local variables and return addresses. It grows downwards as "
           "functions call functions; the very top holds the command line and the environment.") },
@@ -148,15 +149,15 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("Instructions that were in no program or library file: the process made them itself "
           "while running, as just-in-time compilers do to go faster.") },
   [VAS_KIND_VDSO]
-  = { "vdso", VAS_FAMILY_KERNEL, N_ ("vDSO"), N_ ("vDSO: {subject}"), N_ ("the kernel"),
+  = { "vdso", VAS_FAMILY_KERNEL, N_ ("vDSO"), N_ ("vDSO"), N_ ("the kernel"),
       N_ ("A small library from the kernel itself (the vDSO), so that asking for the time needs no "
           "system call.") },
   [VAS_KIND_VVAR]
-  = { "vvar", VAS_FAMILY_KERNEL, N_ ("vDSO data"), N_ ("vDSO data: {subject}"), N_ ("the kernel"),
+  = { "vvar", VAS_FAMILY_KERNEL, N_ ("vDSO data"), N_ ("vDSO data"), N_ ("the kernel"),
       N_ ("The numbers that the vDSO reads, the time among them: the kernel keeps them up to date, "
           "the program can only look.") },
   [VAS_KIND_VSYSCALL]
-  = { "vsyscall", VAS_FAMILY_KERNEL, N_ ("vsyscall page"), N_ ("vsyscall page: {subject}"),
+  = { "vsyscall", VAS_FAMILY_KERNEL, N_ ("vsyscall page"), N_ ("vsyscall page"),
       N_ ("the kernel"),
       N_ ("The ancestor of the vDSO, kept at one fixed address of the kernel's half for very old "
           "programs that still call it.") },

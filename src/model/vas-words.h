@@ -12,6 +12,9 @@ char *vas_words_label (const VasSnapshot *snapshot, const VasVerdict *verdict);
 char *vas_words_explain (const VasSnapshot *snapshot, const VasVerdict *verdict);
 /** vas_words_evidence: how we know, one sentence that can be checked. */
 char *vas_words_evidence (const VasSnapshot *snapshot, const VasVerdict *verdict);
+/** vas_words_remarks: what to make of it: the permissions taken together, what each badge means
+ *  (vas-badges.h), how little of it is in RAM. Whole sentences; never empty. */
+char *vas_words_remarks (const VasSnapshot *snapshot, gsize region);
 /** vas_words_perms: "may be read and run as code, not changed; private to this process". */
 char *vas_words_perms (guint perms);
 /** vas_words_kernel_line: the line as maps prints it, raw bytes shown safely, to be copied. */
