@@ -82,11 +82,16 @@ read_headers (Elf *elf, gsize length)
   return self;
 }
 
+gboolean
+vas_elf_is_magic (const guint8 *head, gsize length)
+{
+  return length >= EI_NIDENT && memcmp (head, ELFMAG, SELFMAG) == 0;
+}
+
 VasElf *
 vas_elf_parse (const guint8 *head, gsize length)
 {
-  if (length < EI_NIDENT || memcmp (head, ELFMAG, SELFMAG) != 0
-      || elf_version (EV_CURRENT) == EV_NONE)
+  if (!vas_elf_is_magic (head, length) || elf_version (EV_CURRENT) == EV_NONE)
     return NULL;
   g_autofree guint8 *copy = g_memdup2 (head, length);
   if (!hide_sections (copy, length))

@@ -43,6 +43,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasElf, vas_elf_unref)
  */
 #define VAS_ELF_HEAD_BYTES 65536
 
+/** vas_elf_is_magic: whether a file that begins like this says that it is ELF. */
+gboolean vas_elf_is_magic (const guint8 *head, gsize length);
+
 /**
  * vas_elf_parse:
  * @head: the first bytes of a file

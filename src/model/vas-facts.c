@@ -7,6 +7,7 @@ vas_facts_new (void)
 {
   VasFacts *self = g_new0 (VasFacts, 1);
   self->elves = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) vas_elf_unref);
+  self->file_states = g_hash_table_new (NULL, NULL);
   return self;
 }
 
@@ -22,6 +23,7 @@ vas_facts_free (VasFacts *self)
     g_free (self->threads[i].name);
   g_free (self->threads);
   g_hash_table_unref (self->elves);
+  g_hash_table_unref (self->file_states);
   g_free (self);
 }
 
@@ -29,4 +31,10 @@ const VasElf *
 vas_facts_get_elf (const VasFacts *self, guint32 name)
 {
   return g_hash_table_lookup (self->elves, GUINT_TO_POINTER (name));
+}
+
+VasFileState
+vas_facts_get_file_state (const VasFacts *self, guint32 name)
+{
+  return GPOINTER_TO_INT (g_hash_table_lookup (self->file_states, GUINT_TO_POINTER (name)));
 }

@@ -19,6 +19,22 @@ typedef struct
 } VasThread;
 
 /**
+ * VasFileState: what lies at the path of a mapped file now. Only asked of programs and libraries, of
+ * names that end in " (deleted)", and of a running kernel.
+ * @VAS_FILE_UNKNOWN: not asked, or no answer
+ * @VAS_FILE_SAME: the mapped file itself; if its name ends in " (deleted)", it is really called so
+ * @VAS_FILE_REPLACED: another file: what runs is an older version
+ * @VAS_FILE_GONE: nothing
+ */
+typedef enum
+{
+  VAS_FILE_UNKNOWN,
+  VAS_FILE_SAME,
+  VAS_FILE_REPLACED,
+  VAS_FILE_GONE,
+} VasFileState;
+
+/**
  * VasFacts:
  *
  * Each part is optional and fails quietly: strings are %NULL, numbers 0, where the kernel refused
@@ -54,6 +70,7 @@ typedef struct
   guint n_known_threads;
 
   GHashTable *elves;   /* guint32 name id (of the reading) -> VasElf; may be empty, never %NULL */
+  GHashTable *file_states; /* guint32 name id -> VasFileState; may be empty, never %NULL */
 } VasFacts;
 
 VasFacts *vas_facts_new (void);
@@ -62,3 +79,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasFacts, vas_facts_free)
 
 /** vas_facts_get_elf: (nullable) (transfer none): headers of the file with this name id. */
 const VasElf *vas_facts_get_elf (const VasFacts *self, guint32 name);
+
+/** vas_facts_get_file_state: of the file with this name id. */
+VasFileState vas_facts_get_file_state (const VasFacts *self, guint32 name);

@@ -131,15 +131,31 @@ fill_kernel (const VasProc *self, VasFacts *facts)
     sscanf (kernel.release, "%u.%u", &facts->kernel_major, &facts->kernel_minor);
 }
 
-VasFacts *
-vas_proc_read_facts (VasProc *self, const VasReading *reading, GCancellable *cancellable)
+/* Without auxv the program's own header tells. */
+static void
+fill_bits_from_program (VasFacts *facts, const VasReading *reading)
 {
-  g_return_val_if_fail (self != NULL && reading != NULL, NULL);
+  for (gsize i = 0; i < reading->n_regions && facts->bits == 0 && facts->exe != NULL; i++)
+    {
+      const VasRegion *region = &reading->regions[i];
+      const VasElf *elf = vas_facts_get_elf (facts, region->name);
+      if (elf != NULL && g_str_has_prefix (vas_reading_get_name (reading, region, NULL), facts->exe))
+        facts->bits = elf->bits;
+    }
+}
+
+VasFacts *
+vas_proc_read_facts (VasProc *self,
+                     const VasReading *reading,
+                     VasMappedFiles *files,
+                     GCancellable *cancellable)
+{
+  g_return_val_if_fail (self != NULL && reading != NULL && files != NULL, NULL);
 
   VasFacts *facts = vas_facts_new ();
   facts->pid = self->pid;
   facts->start_time = self->start_time;
-  facts->comm = g_strdup (self->name);
+  facts->comm = *self->name != '\0' ? g_strdup (self->name) : NULL;
   facts->moving = self->moving;
   fill_exe (self, facts);
   fill_cmdline (self, facts);
@@ -150,5 +166,7 @@ vas_proc_read_facts (VasProc *self, const VasReading *reading, GCancellable *can
   fill_sizes (self, facts);
   fill_kernel (self, facts);
   facts->threads = vas_threads_read (self->directory, cancellable, &facts->n_known_threads);
+  vas_mapped_files_read (files, self->directory, self->is_live, reading, facts, cancellable);
+  fill_bits_from_program (facts, reading);
   return facts;
 }

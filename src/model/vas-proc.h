@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "vas-facts.h"
+#include "vas-mapped-files.h"
 
 /**
  * VasProc:
@@ -63,10 +64,13 @@ VasReading *vas_proc_read_regions (VasProc *self,
 /**
  * vas_proc_read_facts:
  * @reading: what vas_proc_read_regions() gave: names the mapped files whose ELF headers are wanted
+ * @files: what is known of mapped files from earlier readings, and is added to
  *
- * Never fails: what cannot be read is left out. Opens mapped files through `root/PID/root`, regular
- * files only.
+ * Never fails: what cannot be read is left out.
  *
  * Returns: (transfer full):
  */
-VasFacts *vas_proc_read_facts (VasProc *self, const VasReading *reading, GCancellable *cancellable);
+VasFacts *vas_proc_read_facts (VasProc *self,
+                               const VasReading *reading,
+                               VasMappedFiles *files,
+                               GCancellable *cancellable);

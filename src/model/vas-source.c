@@ -20,6 +20,7 @@ struct _VasSource
 {
   char *root;
   gint32 pid;
+  VasMappedFiles *files;
   char *path;
   GBytes *bytes;
 
@@ -50,6 +51,7 @@ vas_source_new_for_process (const char *proc_root, gint32 pid, guint64 start_tim
   VasSource *self = new_source ();
   self->root = g_strdup (proc_root != NULL ? proc_root : "/proc");
   self->pid = pid;
+  self->files = vas_mapped_files_new ();
   self->start_time = start_time;
   self->title = g_strdup_printf (_ ("Process %d"), pid);
   return self;
@@ -83,6 +85,7 @@ clear_source (gpointer box)
 {
   VasSource *self = box;
   g_free (self->root);
+  vas_mapped_files_unref (self->files);
   g_free (self->path);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_free (self->title);
@@ -168,7 +171,7 @@ read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GE
   g_autoptr (VasReading) reading = vas_proc_read_regions (proc, text, cancellable, error);
   if (reading == NULL)
     return NULL;
-  g_autoptr (VasFacts) facts = vas_proc_read_facts (proc, reading, cancellable);
+  g_autoptr (VasFacts) facts = vas_proc_read_facts (proc, reading, self->files, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_autofree char *title = make_title (facts);
