@@ -18,11 +18,19 @@ typedef enum
 /** vas_format_get_id: "png"; also the extension. vas_format_get_label: translated, "PNG picture". */
 const char *vas_format_get_id (VasFormat format);
 const char *vas_format_get_label (VasFormat format);
+/** vas_format_is_picture: whether it shows the map and needs #VasPictureOptions. */
+gboolean vas_format_is_picture (VasFormat format);
+/** vas_format_from_id: ignoring case; -1 if there is no such format. */
 int vas_format_from_id (const char *id);
 /** vas_format_from_path: by extension, ignoring case; -1 if it names no format. */
 int vas_format_from_path (const char *path);
 
-/** vas_export_to_stream: @options may be %NULL for formats that are no picture. */
+/**
+ * vas_export_to_stream:
+ * @options: (nullable): may be %NULL for formats that are no picture
+ *
+ * Returns: %FALSE with the stream's own error, or %VAS_ERROR_WRITE or %VAS_ERROR_USAGE of a picture.
+ */
 gboolean vas_export_to_stream (VasSnapshot *snapshot,
                                VasFormat format,
                                const VasPictureOptions *options,
@@ -34,6 +42,8 @@ gboolean vas_export_to_stream (VasSnapshot *snapshot,
  *
  * Writes to a temporary file beside @path, syncs, and renames it over @path: a full disk or a crash
  * leaves the old file whole. Blocks.
+ *
+ * Returns: %FALSE with %VAS_ERROR_WRITE and a sentence that names @path, or %VAS_ERROR_USAGE.
  */
 gboolean vas_export_to_path (VasSnapshot *snapshot,
                              VasFormat format,

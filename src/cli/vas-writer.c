@@ -1,0 +1,117 @@
+/* Puts text and numbers into a stream through a buffer, and keeps the first failure for the end.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-writer.h"
+
+#include <string.h>
+
+enum
+{
+  BUFFER_BYTES = 65536,
+  NUMBER_BYTES = 24, /* 20 decimal digits, or "0x" and 16 */
+};
+
+struct _VasWriter
+{
+  GOutputStream *stream;
+  GError *error;
+  gsize used;
+  char buffer[BUFFER_BYTES];
+};
+
+VasWriter *
+vas_writer_new (GOutputStream *stream)
+{
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
+
+  VasWriter *self = g_new (VasWriter, 1);
+  self->stream = g_object_ref (stream);
+  self->error = NULL;
+  self->used = 0;
+  return self;
+}
+
+void
+vas_writer_free (VasWriter *self)
+{
+  if (self == NULL)
+    return;
+  g_clear_error (&self->error);
+  g_object_unref (self->stream);
+  g_free (self);
+}
+
+static void
+write_through (VasWriter *self, const char *bytes, gsize length)
+{
+  if (self->error == NULL && length > 0)
+    g_output_stream_write_all (self->stream, bytes, length, NULL, NULL, &self->error);
+}
+
+static void
+empty_buffer (VasWriter *self)
+{
+  write_through (self, self->buffer, self->used);
+  self->used = 0;
+}
+
+void
+vas_writer_put_bytes (VasWriter *self, const char *bytes, gsize length)
+{
+  if (length > BUFFER_BYTES - self->used)
+    empty_buffer (self);
+  if (length > BUFFER_BYTES)
+    {
+      write_through (self, bytes, length);
+      return;
+    }
+  memcpy (self->buffer + self->used, bytes, length);
+  self->used += length;
+}
+
+void
+vas_writer_put_text (VasWriter *self, const char *text)
+{
+  vas_writer_put_bytes (self, text, strlen (text));
+}
+
+void
+vas_writer_put_char (VasWriter *self, char c)
+{
+  if (self->used == BUFFER_BYTES)
+    empty_buffer (self);
+  self->buffer[self->used++] = c;
+}
+
+void
+vas_writer_put_decimal (VasWriter *self, guint64 number)
+{
+  char digits[NUMBER_BYTES];
+  char *first = digits + NUMBER_BYTES;
+  do
+    *--first = (char) ('0' + number % 10);
+  while ((number /= 10) != 0);
+  vas_writer_put_bytes (self, first, (gsize) (digits + NUMBER_BYTES - first));
+}
+
+void
+vas_writer_put_address (VasWriter *self, guint64 address)
+{
+  char digits[NUMBER_BYTES];
+  char *first = digits + NUMBER_BYTES;
+  do
+    *--first = "0123456789abcdef"[address & 0xf];
+  while ((address >>= 4) != 0);
+  *--first = 'x';
+  *--first = '0';
+  vas_writer_put_bytes (self, first, (gsize) (digits + NUMBER_BYTES - first));
+}
+
+gboolean
+vas_writer_finish (VasWriter *self, GError **error)
+{
+  empty_buffer (self);
+  if (self->error == NULL)
+    return g_output_stream_flush (self->stream, NULL, error);
+  g_propagate_error (error, g_steal_pointer (&self->error));
+  return FALSE;
+}
