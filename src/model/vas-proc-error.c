@@ -6,17 +6,12 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <pwd.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "vas-display.h"
 #include "vas-proc-files.h"
-
-enum
-{
-  PASSWD_BYTES = 4096,
-};
+#include "vas-user-name.h"
 
 /* "cat (4242)"; "4242" for a process whose name may not be known. */
 static char *
@@ -26,16 +21,6 @@ describe_process (const VasProc *self)
     return g_strdup_printf ("%d", self->pid);
   g_autofree char *name = vas_display_bytes (self->name, strlen (self->name));
   return g_strdup_printf ("%s (%d)", name, self->pid);
-}
-
-static char *
-dup_user_name (guint32 uid)
-{
-  char buffer[PASSWD_BYTES];
-  struct passwd entry, *found = NULL;
-  if (getpwuid_r (uid, &entry, buffer, sizeof buffer, &found) == 0 && found != NULL)
-    return vas_display_bytes (found->pw_name, strlen (found->pw_name));
-  return g_strdup_printf ("%u", uid);
 }
 
 /* Whose process it is decides what helps. */
@@ -57,7 +42,7 @@ describe_denial (const VasProc *self, const char *who)
                                "into, as it does for programs that guard secrets or have special "
                                "rights. Run Vascope as root to see it."),
                             who);
-  g_autofree char *user = dup_user_name (status.uid);
+  g_autofree char *user = vas_user_name_dup (status.uid);
   /* Translators: first the process, "ssh-agent (4242)", then twice the user it belongs to. */
   return g_strdup_printf (_ ("Process %s belongs to the user %s, and the system does not let you "
                              "look into it. Run Vascope as %s or as root to see it."),

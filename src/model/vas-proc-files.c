@@ -61,6 +61,20 @@ vas_proc_file_read (int directory, const char *path, gsize limit, gsize *length)
   return g_string_free (text, !read_all);
 }
 
+gssize
+vas_proc_file_read_into (int directory, const char *path, char *bytes, gsize room)
+{
+  int fd = vas_proc_file_open (directory, path);
+  if (fd < 0)
+    return -1;
+  gssize got = read (fd, bytes, room - 1);
+  int why = errno;
+  close (fd);
+  bytes[MAX (got, 0)] = '\0';
+  errno = why;
+  return got;
+}
+
 char *
 vas_proc_link_read (int directory, const char *path)
 {

@@ -3,7 +3,6 @@
 #include "vas-proc-private.h"
 
 #include <errno.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "vas-maps-parser.h"
@@ -13,7 +12,6 @@ enum
 {
   SLICE_BYTES = 65536,      /* the kernel gives at most a page a call; saved trees give all of it */
   N_ATTEMPTS = 4,
-  PF_KTHREAD = 0x00200000,  /* include/linux/sched.h */
   PATH_BYTES = 64,
 };
 
@@ -64,7 +62,7 @@ is_thread_alive (const VasProc *self, gint32 tid)
   g_snprintf (path, sizeof path, "task/%d/stat", tid);
   g_autofree char *text = vas_proc_file_read (self->directory, path, VAS_PROC_FILE_BYTES, &length);
   return text != NULL && vas_proc_stat_parse (text, length, &stat)
-         && strchr ("ZXx", stat.state) == NULL;
+         && !vas_proc_stat_has_ended (&stat);
 }
 
 /* When its main thread has ended, PID/maps is empty while other threads still run in the same
@@ -85,7 +83,7 @@ find_living_thread (const VasProc *self)
 static void
 choose_path (const VasProc *self, const VasProcStat *stat, const char *file, char path[PATH_BYTES])
 {
-  gint32 tid = stat->state == 'Z' ? find_living_thread (self) : 0;
+  gint32 tid = vas_proc_stat_has_ended (stat) ? find_living_thread (self) : 0;
   if (tid != 0)
     g_snprintf (path, PATH_BYTES, "task/%d/%s", tid, file);
   else
@@ -102,7 +100,7 @@ is_kernel_thread (const VasProc *self, const VasProcStat *stat)
       = vas_proc_file_read (self->directory, "status", VAS_PROC_FILE_BYTES, &length);
   if (text != NULL)
     vas_proc_status_parse (text, length, &status);
-  return status.is_kernel_thread || (stat->flags & PF_KTHREAD) != 0;
+  return status.is_kernel_thread || vas_proc_stat_is_kernel_thread (stat);
 }
 
 static VasError
@@ -112,7 +110,7 @@ explain_no_regions (VasProc *self, const VasProcStat *stat, const VasReading *re
     return VAS_ERROR_NOT_MAPS;
   if (is_kernel_thread (self, stat))
     return VAS_ERROR_KERNEL_THREAD;
-  if (stat->state != '\0' && strchr ("ZXx", stat->state) != NULL)
+  if (vas_proc_stat_has_ended (stat))
     return VAS_ERROR_ZOMBIE;
   return VAS_ERROR_EMPTY;
 }

@@ -10,6 +10,8 @@ enum
   FIELD_THREADS = 20,
   FIELD_START_TIME = 22,
   LAST_FIELD = 52,
+
+  PF_KTHREAD = 0x00200000, /* include/linux/sched.h */
 };
 
 /* A reading position in text that need not end in a NUL. */
@@ -82,6 +84,8 @@ keep_field (VasProcStat *stat, guint field, guint64 value)
     guint16 offset;
   } kept[] = {
     { FIELD_START_TIME, G_STRUCT_OFFSET (VasProcStat, start_time) },
+    { 23, G_STRUCT_OFFSET (VasProcStat, mapped) },
+    { 24, G_STRUCT_OFFSET (VasProcStat, resident) },
     { 26, G_STRUCT_OFFSET (VasProcStat, start_code) },
     { 27, G_STRUCT_OFFSET (VasProcStat, end_code) },
     { 28, G_STRUCT_OFFSET (VasProcStat, start_stack) },
@@ -124,6 +128,18 @@ vas_proc_stat_parse (const char *text, gsize length, VasProcStat *stat)
   for (; field < LAST_FIELD && read_number (&cursor, &number); field++)
     keep_field (stat, field, number);
   return field > FIELD_START_TIME;
+}
+
+gboolean
+vas_proc_stat_is_kernel_thread (const VasProcStat *stat)
+{
+  return (stat->flags & PF_KTHREAD) != 0;
+}
+
+gboolean
+vas_proc_stat_has_ended (const VasProcStat *stat)
+{
+  return stat->state == 'Z' || stat->state == 'X' || stat->state == 'x';
 }
 
 gboolean

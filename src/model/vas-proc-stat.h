@@ -10,6 +10,8 @@
  * @state: R S D Z T ...
  * @flags: field 9, PF_* of include/linux/sched.h
  * @start_time: field 22, clock ticks after boot
+ * @mapped: field 23, bytes
+ * @resident: field 24, pages
  *
  * Addresses are 0 (@start_code and @end_code 1) for readers without PTRACE_MODE_READ.
  */
@@ -21,6 +23,8 @@ typedef struct
   guint32 flags;
   guint n_threads;
   guint64 start_time;
+  guint64 mapped;
+  guint64 resident;
   guint64 start_code, end_code, start_stack;
   guint64 start_data, end_data, start_brk;
   guint64 arg_start, arg_end, env_start, env_end;
@@ -35,6 +39,12 @@ typedef struct
  * Returns: whether this is a stat line at least as far as its start time.
  */
 gboolean vas_proc_stat_parse (const char *text, gsize length, VasProcStat *stat);
+
+/** vas_proc_stat_is_kernel_thread: by PF_KTHREAD, which means the same since 2.6.38. */
+gboolean vas_proc_stat_is_kernel_thread (const VasProcStat *stat);
+
+/** vas_proc_stat_has_ended: a zombie: nothing is left but the exit status. */
+gboolean vas_proc_stat_has_ended (const VasProcStat *stat);
 
 /** VasProcMemory: fields 1 and 2 of statm, in pages. */
 typedef struct

@@ -14,6 +14,21 @@
 
 #include "vas-proc-files.h"
 
+int
+vas_proc_root_open (const char *root, GError **error)
+{
+  int fd = open (root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (fd < 0)
+    {
+      g_autofree char *shown = g_filename_display_name (root);
+      g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
+                   _ ("The directory of processes, %s, could not be opened (%s). Choose one laid "
+                      "out like /proc."),
+                   shown, g_strerror (errno));
+    }
+  return fd;
+}
+
 /* Opens root/PID; FALSE with errno set. */
 static gboolean
 open_directory (VasProc *self, int root)
@@ -50,16 +65,9 @@ vas_proc_open (const char *root, gint32 pid, guint64 start_time, GError **error)
   self->start_time = start_time;
   self->directory = -1;
   self->name = g_strdup ("");
-  int root_directory = open (root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  int root_directory = vas_proc_root_open (root, error);
   if (root_directory < 0)
-    {
-      g_autofree char *shown = g_filename_display_name (root);
-      g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
-                   _ ("The directory of processes, %s, could not be opened (%s). Choose one laid "
-                      "out like /proc."),
-                   shown, g_strerror (errno));
-      return NULL;
-    }
+    return NULL;
   gboolean opened = open_directory (self, root_directory);
   int why = errno;
   close (root_directory);

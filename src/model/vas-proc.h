@@ -7,6 +7,9 @@
 #include "vas-facts.h"
 #include "vas-mapped-files.h"
 
+/** vas_proc_root_open: a descriptor of @root, to close(); -1 with %VAS_ERROR_READ. */
+int vas_proc_root_open (const char *root, GError **error);
+
 /**
  * VasProc:
  *

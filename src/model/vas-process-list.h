@@ -4,46 +4,16 @@
 
 #include <gio/gio.h>
 
-/** VasAccess: whether this user may read the process's maps, found by opening it. */
-typedef enum
-{
-  VAS_ACCESS_READABLE,
-  VAS_ACCESS_DENIED,
-  VAS_ACCESS_KERNEL_THREAD,
-  VAS_ACCESS_ZOMBIE,
-  VAS_ACCESS_EMPTY,
-} VasAccess;
-
-/** vas_access_describe: translated: "belongs to another user"; "" if readable. */
-const char *vas_access_describe (VasAccess access);
-/** vas_access_get_id: never translated: "readable", "denied", "kernel-thread", "zombie", "empty". */
-const char *vas_access_get_id (VasAccess access);
-
-/**
- * VasProcess: a row of the picker, immutable. Sizes in bytes. Strings are UTF-8, fit to show.
- */
-#define VAS_TYPE_PROCESS (vas_process_get_type ())
-G_DECLARE_FINAL_TYPE (VasProcess, vas_process, VAS, PROCESS, GObject)
-
-gint32 vas_process_get_pid (VasProcess *self);
-guint64 vas_process_get_start_time (VasProcess *self);
-const char *vas_process_get_name (VasProcess *self);
-const char *vas_process_get_command (VasProcess *self);
-const char *vas_process_get_user (VasProcess *self);
-guint64 vas_process_get_resident (VasProcess *self);
-guint64 vas_process_get_mapped (VasProcess *self);
-guint vas_process_get_n_threads (VasProcess *self);
-VasAccess vas_process_get_access (VasProcess *self);
-/** vas_process_get_search_text: case-folded pid, name, command and user, for filtering as one types. */
-const char *vas_process_get_search_text (VasProcess *self);
+#include "vas-process.h"
 
 /**
  * vas_process_list_read:
+ * @root: directory laid out like /proc
  *
  * Blocks; call it on a worker. Processes that vanish meanwhile are left out.
  *
  * Returns: (transfer full) (element-type VasProcess): by pid; %NULL and %VAS_ERROR_READ if @root
- *   cannot be listed.
+ *   cannot be listed, or %G_IO_ERROR_CANCELLED.
  */
 GPtrArray *vas_process_list_read (const char *root, GCancellable *cancellable, GError **error);
 void vas_process_list_read_async (const char *root,

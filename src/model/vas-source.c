@@ -14,6 +14,7 @@
 #include "vas-error.h"
 #include "vas-maps-parser.h"
 #include "vas-proc.h"
+#include "vas-process-name.h"
 
 /* Exactly one of @root, @path and @bytes is set. */
 struct _VasSource
@@ -136,18 +137,12 @@ get_start_time (VasSource *self)
   return start_time;
 }
 
-/* The kernel cuts comm to 15 bytes; the command line has the whole name, unless the program wrote
- * something else there. */
 static char *
 make_title (const VasFacts *facts)
 {
-  const char *name = facts->comm != NULL ? facts->comm : "";
-  g_autofree char *command
-      = facts->cmdline != NULL ? g_path_get_basename (facts->cmdline[0]) : g_strdup ("");
-  if (g_str_has_prefix (command, name))
-    name = command;
-  return *name != '\0' ? vas_display_bytes (name, strlen (name))
-                       : g_strdup_printf (_ ("Process %d"), facts->pid);
+  g_autofree char *name = vas_process_name_choose (
+      facts->comm, facts->cmdline != NULL ? facts->cmdline[0] : NULL);
+  return *name != '\0' ? g_steal_pointer (&name) : g_strdup_printf (_ ("Process %d"), facts->pid);
 }
 
 static void
