@@ -32,11 +32,17 @@ VasRegionList *vas_region_list_new (VasRegionTable *table);
 void vas_region_list_set_order (VasRegionList *self, VasOrder *order);
 VasOrder *vas_region_list_get_order (VasRegionList *self);
 
-/** Region index (in the order's snapshot) of a row, and the row of a region; -1 if filtered out. */
+/**
+ * Region index (in the order's snapshot) of a row, and the row of a region; -1 if filtered out.
+ * While changes are announced, a row behind them may be that of a gone region: %VAS_REGION_GONE.
+ */
 gsize vas_region_list_get_region (VasRegionList *self, guint row);
 gssize vas_region_list_find_row (VasRegionList *self, gsize region);
 
-/** Selection by region; emits "selection-changed". */
+/**
+ * Selection by region; emits "selection-changed" for the rows in sight of the filter. A refresh that
+ * takes selected regions away tells by "order-changed" only.
+ */
 void vas_region_list_select_only (VasRegionList *self, gsize first_region, gsize n_regions);
 gboolean vas_region_list_is_region_selected (VasRegionList *self, gsize region);
 /** vas_region_list_get_selected: sums; any pointer may be %NULL. @first is -1 without a selection. */

@@ -4,24 +4,31 @@
 
 #include <gio/gio.h>
 
+#include "vas-diff.h"
 #include "vas-snapshot.h"
 
 /**
  * VasRegionItem: stands for one region across refreshes: as long as the region is there, it is the
- * same object. Made when a view asks, forgotten when no view holds it.
+ * same object. Made when a view asks, forgotten when no view holds it. Its region may be gone while
+ * a view still holds it.
  */
 #define VAS_TYPE_REGION_ITEM (vas_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (VasRegionItem, vas_region_item, VAS, REGION_ITEM, GObject)
 
-/** vas_region_item_get_index: region index in the table's present snapshot. */
+/** VAS_REGION_GONE: the index of a region that is not in the present snapshot. */
+#define VAS_REGION_GONE G_MAXSIZE
+
+/** vas_region_item_get_index: in the table's present snapshot, or %VAS_REGION_GONE. */
 gsize vas_region_item_get_index (VasRegionItem *self);
-/** vas_region_item_get_start: first address of its region. */
+/** vas_region_item_get_start: first address of its region; of a gone one, the last known. */
 guint64 vas_region_item_get_start (VasRegionItem *self);
 
 /**
  * VasRegionTable: #GListModel of #VasRegionItem in address order over compact rows.
- * Setting a snapshot merges two sorted arrays (a region is the same if start, inode and offset are)
- * and emits few, exact `items-changed`.
+ *
+ * Setting a snapshot compares two sorted arrays (see #VasDiff for what stays the same) and emits
+ * few, exact `items-changed`. At each of them the model is new up to the end of the change and as
+ * it was behind it, so that every listener can keep its books change by change.
  */
 #define VAS_TYPE_REGION_TABLE (vas_region_table_get_type ())
 G_DECLARE_FINAL_TYPE (VasRegionTable, vas_region_table, VAS, REGION_TABLE, GObject)
@@ -31,5 +38,27 @@ VasRegionTable *vas_region_table_new (void);
 void vas_region_table_set_snapshot (VasRegionTable *self, VasSnapshot *snapshot);
 /** vas_region_table_get_snapshot: (transfer none) (nullable): */
 VasSnapshot *vas_region_table_get_snapshot (VasRegionTable *self);
-/** vas_region_table_get_item_at: (transfer full): the item of region @index. */
+/** vas_region_table_dup_item: (transfer full): the item of region @index. */
 VasRegionItem *vas_region_table_dup_item (VasRegionTable *self, gsize index);
+
+/* For a list over the table that announces a change bit by bit: */
+
+/** vas_region_table_get_diff: (transfer none) (nullable): what the newest snapshot changed against
+ *  the one before it. */
+const VasDiff *vas_region_table_get_diff (VasRegionTable *self);
+
+/**
+ * vas_region_table_dup_former_item:
+ * @former: the snapshot before the present one
+ * @index: of a region in @former
+ *
+ * Returns: (transfer full): its item, the same as ever; that of a gone region stands for nothing
+ *   but itself.
+ */
+VasRegionItem *vas_region_table_dup_former_item (VasRegionTable *self,
+                                                 const VasSnapshot *former,
+                                                 gsize index);
+
+/** vas_region_table_dup_live: (transfer full) (array length=n): indices of the regions whose items
+ *  somebody holds, ascending. */
+guint32 *vas_region_table_dup_live (VasRegionTable *self, gsize *n);

@@ -1,0 +1,142 @@
+/* What changed between two readings of one address space: runs of gone and new regions.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-diff.h"
+
+#include <stdlib.h>
+
+static gboolean
+is_same_region (const VasRegion *a, const VasRegion *b)
+{
+  if (a->inode != b->inode)
+    return FALSE;
+  if (a->start == b->start)
+    return a->offset == b->offset;
+  return a->end == b->end && (a->inode == 0 || a->offset - a->start == b->offset - b->start);
+}
+
+static void
+add_hunk (GArray *hunks, gsize former, gsize former_end, gsize present, gsize present_end)
+{
+  if (former == former_end && present == present_end)
+    return;
+  VasHunk hunk = { (guint32) former, (guint32) (former_end - former), (guint32) present,
+                   (guint32) (present_end - present) };
+  g_array_append_val (hunks, hunk);
+}
+
+/* The merge of two sorted lists: whichever starts lower has no counterpart on the other side. */
+static void
+find_hunks (GArray *hunks, const VasRegion *former, gsize n_former, const VasRegion *present,
+            gsize n_present)
+{
+  gsize i = 0, j = 0;
+  gsize i_stayed = 0, j_stayed = 0; /* behind the last region that stayed */
+  while (i < n_former && j < n_present)
+    if (is_same_region (&former[i], &present[j]))
+      {
+        add_hunk (hunks, i_stayed, i, j_stayed, j);
+        i_stayed = ++i;
+        j_stayed = ++j;
+      }
+    else if (former[i].start <= present[j].start)
+      i++;
+    else
+      j++;
+  add_hunk (hunks, i_stayed, n_former, j_stayed, n_present);
+}
+
+VasDiff *
+vas_diff_new (const VasReading *former, const VasReading *present)
+{
+  VasDiff *self = g_new0 (VasDiff, 1);
+  self->n_former = former != NULL ? former->n_regions : 0;
+  self->n_present = present != NULL ? present->n_regions : 0;
+
+  GArray *hunks = g_array_new (FALSE, FALSE, sizeof (VasHunk));
+  find_hunks (hunks, former != NULL ? former->regions : NULL, self->n_former,
+              present != NULL ? present->regions : NULL, self->n_present);
+  self->n_hunks = hunks->len;
+  self->hunks = (VasHunk *) (void *) g_array_free (hunks, FALSE);
+  return self;
+}
+
+VasDiff *
+vas_diff_copy (const VasDiff *self)
+{
+  VasDiff *copy = g_new (VasDiff, 1);
+  *copy = *self;
+  copy->hunks = g_memdup2 (self->hunks, self->n_hunks * sizeof *self->hunks);
+  return copy;
+}
+
+void
+vas_diff_free (VasDiff *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->hunks);
+  g_free (self);
+}
+
+gssize
+vas_diff_find_present (const VasDiff *self, gsize former)
+{
+  /* The number of hunks that begin at or below the region. */
+  gsize low = 0, high = self->n_hunks;
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (self->hunks[middle].former <= former)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == 0)
+    return (gssize) former;
+  const VasHunk *hunk = &self->hunks[low - 1];
+  gsize behind = former - hunk->former;
+  return behind < hunk->n_former ? -1 : (gssize) (hunk->present + hunk->n_present + behind - hunk->n_former);
+}
+
+static int
+compare_widths (const void *a, const void *b)
+{
+  const guint32 *left = a, *right = b;
+  return (*left < *right) - (*left > *right);
+}
+
+/* Regions that stayed between hunk @i and the next. */
+static guint32
+get_width (const VasDiff *self, gsize i)
+{
+  return self->hunks[i + 1].former - self->hunks[i].former - self->hunks[i].n_former;
+}
+
+void
+vas_diff_coalesce (VasDiff *self, gsize max_hunks)
+{
+  if (self->n_hunks <= max_hunks || self->n_hunks < 2)
+    return;
+  gsize n_widths = self->n_hunks - 1, n_kept = MAX (max_hunks, 1) - 1;
+  g_autofree guint32 *widths = g_new (guint32, n_widths);
+  for (gsize i = 0; i < n_widths; i++)
+    widths[i] = get_width (self, i);
+  qsort (widths, n_widths, sizeof *widths, compare_widths);
+  guint32 narrow = widths[n_kept]; /* the widest of those to be joined */
+
+  gsize n = 1;
+  for (gsize i = 0; i < n_widths; i++)
+    {
+      gboolean join = get_width (self, i) <= narrow;
+      VasHunk next = self->hunks[i + 1];
+      VasHunk *last = &self->hunks[n - 1];
+      if (!join)
+        {
+          self->hunks[n++] = next;
+          continue;
+        }
+      last->n_former = next.former + next.n_former - last->former;
+      last->n_present = next.present + next.n_present - last->present;
+    }
+  self->n_hunks = n;
+}

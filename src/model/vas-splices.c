@@ -1,0 +1,130 @@
+/* Cuts a change of a long list into splices that a view can follow cheaply.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-splices.h"
+
+#include <stdlib.h>
+
+enum
+{
+  FIRST_REACH = 64,  /* rows between two watched rows of one cluster, unless there are many clusters */
+  MAX_CLUSTERS = 8,
+  MAX_GROWTH = 256,  /* rows by which a cluster may grow, to hold what came in between */
+};
+
+/* Where the cluster goes: the rows [start, end) of the present list. */
+typedef struct
+{
+  guint32 start;
+  guint32 end;
+} Place;
+
+typedef struct
+{
+  GArray *splices;
+  guint32 n_former; /* rows covered so far */
+  guint32 n_present;
+} Cutter;
+
+static void
+cut (Cutter *cutter, guint32 former_end, guint32 present_end)
+{
+  VasSplice splice = { former_end - cutter->n_former, present_end - cutter->n_present };
+  cutter->n_former = former_end;
+  cutter->n_present = present_end;
+  if (splice.n_removed > 0 || splice.n_added > 0)
+    g_array_append_val (cutter->splices, splice);
+}
+
+static gsize
+find_cluster_end (const VasMove *moves, gsize n_moves, gsize first, guint32 reach)
+{
+  gsize end = first + 1;
+  while (end < n_moves && moves[end].former - moves[end - 1].former <= reach)
+    end++;
+  return end;
+}
+
+static gsize
+count_clusters (const VasMove *moves, gsize n_moves, guint32 reach)
+{
+  gsize n = 0;
+  for (gsize i = 0; i < n_moves; i = find_cluster_end (moves, n_moves, i, reach))
+    n++;
+  return n;
+}
+
+static int
+compare_rows (const void *a, const void *b)
+{
+  const guint32 *left = a, *right = b;
+  return (*left > *right) - (*left < *right);
+}
+
+/* The present rows at or behind @lowest, sorted. */
+static guint32 *
+collect_survivors (const VasMove *moves, gsize n_moves, guint32 lowest, gsize *n)
+{
+  guint32 *rows = g_new (guint32, n_moves);
+  *n = 0;
+  for (gsize i = 0; i < n_moves; i++)
+    if (moves[i].present != VAS_ROW_NONE && moves[i].present >= lowest)
+      rows[(*n)++] = moves[i].present;
+  qsort (rows, *n, sizeof *rows, compare_rows);
+  return rows;
+}
+
+/* The stretch of at most @length rows that holds the most of @rows; returns how many. */
+static gsize
+find_densest (const guint32 *rows, gsize n, guint32 length, Place *place)
+{
+  gsize best = 0;
+  for (gsize first = 0, end = 0; first < n; first++)
+    {
+      while (end < n && rows[end] - rows[first] < length)
+        end++;
+      if (end - first <= best)
+        continue;
+      best = end - first;
+      *place = (Place) { rows[first], rows[end - 1] + 1 };
+    }
+  return best;
+}
+
+/* Most of the cluster stays together after a refresh. If it does not, as after sorting by another
+ * column, the view stays at the same height in the list and shows what is there now. */
+static Place
+place_cluster (const VasMove *moves, gsize n_moves, const Cutter *cutter, guint32 n_former,
+               guint32 n_present)
+{
+  guint32 start = moves[0].former, length = moves[n_moves - 1].former + 1 - start;
+  gsize n;
+  g_autofree guint32 *rows = collect_survivors (moves, n_moves, cutter->n_present, &n);
+  Place place = { 0 };
+  if (n > 0 && find_densest (rows, n, length + MAX_GROWTH, &place) * 2 > n)
+    return place;
+
+  place.start = (guint32) ((guint64) start * n_present / n_former);
+  place.start = MAX (place.start, cutter->n_present);
+  place.end = MIN (n_present - place.start, length) + place.start;
+  return place;
+}
+
+VasSplice *
+vas_splices_new (const VasMove *moves, gsize n_moves, guint32 n_former, guint32 n_present,
+                 gsize *n_splices)
+{
+  guint32 reach = FIRST_REACH;
+  while (count_clusters (moves, n_moves, reach) > MAX_CLUSTERS)
+    reach *= 2;
+
+  Cutter cutter = { .splices = g_array_new (FALSE, FALSE, sizeof (VasSplice)) };
+  for (gsize first = 0, end; first < n_moves; first = end)
+    {
+      end = find_cluster_end (moves, n_moves, first, reach);
+      Place place = place_cluster (moves + first, end - first, &cutter, n_former, n_present);
+      cut (&cutter, moves[first].former, place.start);
+      cut (&cutter, moves[end - 1].former + 1, place.end);
+    }
+  cut (&cutter, n_former, n_present);
+  return (VasSplice *) (void *) g_array_steal (cutter.splices, n_splices);
+}

@@ -1,0 +1,47 @@
+/* Cuts a change of a long list into splices that a view can follow cheaply.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * VasSplice: the next @n_removed rows of the former list give way to the next @n_added of the
+ * present one. A list of splices covers both lists whole, in order.
+ */
+typedef struct
+{
+  guint32 n_removed;
+  guint32 n_added;
+} VasSplice;
+
+/** VAS_ROW_NONE: the row of what is not shown. */
+#define VAS_ROW_NONE G_MAXUINT32
+
+/**
+ * VasMove: a row that somebody watches.
+ * @former: its row so far
+ * @present: its row from now on; %VAS_ROW_NONE if it is not shown any more
+ */
+typedef struct
+{
+  guint32 former;
+  guint32 present;
+} VasMove;
+
+/**
+ * vas_splices_new:
+ * @moves: (array length=n_moves): sorted by @former
+ * @n_splices: (out): number of splices
+ *
+ * A GTK view that has a watched row in the removed part of a splice looks at every added row for
+ * it: half a second at a million rows. So watched rows get splices of their own, of a few hundred
+ * rows, at the place where most of them went, and the long stretches between hold none.
+ *
+ * Returns: (transfer full) (array length=n_splices): without splices that change nothing but
+ *   positions: none is empty on both sides.
+ */
+VasSplice *vas_splices_new (const VasMove *moves,
+                            gsize n_moves,
+                            guint32 n_former,
+                            guint32 n_present,
+                            gsize *n_splices);
