@@ -23,8 +23,9 @@ typedef enum
   VAS_PROBLEM_DEVICE,
   VAS_PROBLEM_INODE,
   VAS_PROBLEM_TRUNCATED,    /* the line ends before its last field */
-  VAS_PROBLEM_FIELD,        /* an smaps line that is no "Name: number kB", or belongs to no region */
-  VAS_PROBLEM_CLAMPED,      /* kept: a number beyond 64 bits was taken as the largest */
+  VAS_PROBLEM_FIELD,        /* no region, and no "Name: value" of smaps that belongs to one */
+  VAS_PROBLEM_VALUE,        /* an smaps field whose value is no number: left out, its region is kept */
+  VAS_PROBLEM_CLAMPED,      /* kept: a number beyond its range was taken as the largest */
   VAS_PROBLEM_UNSORTED,     /* kept: starts below the line before it; was sorted in */
   VAS_PROBLEM_OVERLAP,      /* kept: overlaps the region before it */
   VAS_PROBLEM_CHANGED,      /* live reading only: the process changed while it was read; repaired */
@@ -78,6 +79,15 @@ typedef struct
 
 void vas_reading_free (VasReading *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasReading, vas_reading_free)
+
+/**
+ * vas_reading_add_problem:
+ * @line: number of the line, from 1
+ *
+ * For a reading that is being made: counts the problem, and keeps it if it is among the first
+ * %VAS_READING_MAX_PROBLEMS in line order.
+ */
+void vas_reading_add_problem (VasReading *self, guint64 line, VasProblemReason reason);
 
 /** vas_reading_get_name: (transfer none): bytes of the region's name, "" without one. */
 static inline const char *

@@ -7,7 +7,8 @@
 /**
  * VasField: the smaps fields that Vascope itself uses. Further fields of a file (old and new
  * kernels have others) are kept too, with ids from %VAS_N_FIELDS on, so that nothing is lost.
- * All values are bytes, but for THPeligible and ProtectionKey, which are plain numbers.
+ * All values are bytes, but for THPeligible and ProtectionKey, which are plain numbers. The order is
+ * that of show_smap() and __show_smap(), fs/proc/task_mmu.c.
  */
 typedef enum
 {
@@ -38,14 +39,20 @@ typedef enum
   VAS_N_FIELDS
 } VasField;
 
+/** VAS_USAGE_MAX_FIELDS: the kernel knows two dozen; a hostile file shall not make us keep a million. */
+#define VAS_USAGE_MAX_FIELDS 64
+
+/** VAS_USAGE_NO_FIELD: no room for another field. */
+#define VAS_USAGE_NO_FIELD G_MAXUINT
+
 /** VAS_FLAG: a VmFlags code as one number, e.g. `VAS_FLAG ('n', 'r')`. */
 #define VAS_FLAG(a, b) ((guint16) ((guint8) (a) << 8 | (guint8) (b)))
 
 /**
  * VasUsage:
  *
- * The smaps fields of the regions of one reading, by region index. Stored by column, a column only
- * where some value is not zero, since most fields of most processes are zero.
+ * The smaps fields of the regions of one reading, by region index. Stored by column, and a column
+ * takes room only where its values differ: most fields of most processes are all zero.
  */
 typedef struct _VasUsage VasUsage;
 
@@ -53,7 +60,13 @@ VasUsage *vas_usage_new (void);
 void vas_usage_free (VasUsage *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasUsage, vas_usage_free)
 
-/** vas_usage_add_field: id of the field called @name (as smaps prints it), made if it is new. */
+/**
+ * vas_usage_add_field:
+ * @name: as smaps prints it
+ *
+ * Returns: the id of the field, made if it is new; %VAS_USAGE_NO_FIELD when there are
+ *   %VAS_USAGE_MAX_FIELDS others already.
+ */
 guint vas_usage_add_field (VasUsage *self, const char *name, gsize length);
 
 /** vas_usage_get_n_fields: field ids of this reading are in `[0, n)`. */

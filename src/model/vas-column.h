@@ -1,0 +1,40 @@
+/* A growing column of numbers that costs memory only as far as they differ.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+/**
+ * VasColumn:
+ *
+ * Rows are set in any order, mostly upwards; a row never set is 0. Of the twenty-odd numbers that
+ * smaps prints for each region most are the same in all of them (0, or the page size): such a column
+ * holds one number. The others are multiples of 1024 and are held in units of it, 4 bytes a row as
+ * long as they fit.
+ */
+typedef struct
+{
+  guint64 uniform;  /* the value of all rows while there is neither narrow nor wide */
+  guint32 *narrow;  /* (nullable): values shifted right by @shift */
+  guint64 *wide;    /* (nullable): values */
+  gsize n;          /* rows up to the last one set */
+  gsize capacity;
+  guint shift;
+} VasColumn;
+
+void vas_column_clear (VasColumn *self);
+
+void vas_column_set (VasColumn *self, gsize row, guint64 value);
+
+/** vas_column_permute: row `i` becomes what row `order[i]` was, for @n rows. */
+void vas_column_permute (VasColumn *self, const guint32 *order, gsize n);
+
+static inline guint64
+vas_column_get (const VasColumn *self, gsize row)
+{
+  if (row >= self->n)
+    return 0;
+  if (self->narrow != NULL)
+    return (guint64) self->narrow[row] << self->shift;
+  return self->wide != NULL ? self->wide[row] : self->uniform;
+}

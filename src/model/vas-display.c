@@ -1,0 +1,151 @@
+/* Text that is safe to show: nothing that hides, turns around or breaks the line gets through.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-display.h"
+
+#include "vas-config.h"
+
+#include <glib/gi18n-lib.h>
+
+enum
+{
+  FIRST_PRINTABLE = 0x20,
+  FIRST_NON_ASCII = 0x80,
+  FIRST_BEYOND_BMP = 0x10000,
+  KIB = 1024,
+};
+
+/* Letters and marks to Unicode, yet drawn as nothing: a name with one could pass for another. */
+static const gunichar invisible[] = {
+  0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c, 0x180d, 0x180f, 0x3164, 0xffa0,
+};
+
+static gboolean
+is_visible (gunichar c)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (invisible); i++)
+    if (c == invisible[i])
+      return FALSE;
+
+  switch (g_unichar_type (c))
+    {
+    case G_UNICODE_CONTROL:
+    case G_UNICODE_FORMAT: /* directional marks, overrides and isolates; joiners; tags; U+FEFF */
+    case G_UNICODE_UNASSIGNED:
+    case G_UNICODE_PRIVATE_USE:
+    case G_UNICODE_SURROGATE:
+    case G_UNICODE_LINE_SEPARATOR:
+    case G_UNICODE_PARAGRAPH_SEPARATOR:
+      return FALSE;
+    default:
+      return TRUE;
+    }
+}
+
+static void
+append_escaped (GString *text, gunichar c)
+{
+  if (c < FIRST_NON_ASCII)
+    g_string_append_printf (text, "\\x%02x", c);
+  else if (c < FIRST_BEYOND_BMP)
+    g_string_append_printf (text, "\\u%04x", c);
+  else
+    g_string_append_printf (text, "\\U%08x", c);
+}
+
+/* Appends what stands at @at and returns where the next thing stands. */
+static const char *
+append_next (GString *text, const char *at, const char *end)
+{
+  guchar byte = (guchar) *at;
+  if (byte >= FIRST_PRINTABLE && byte < 0x7f)
+    {
+      g_string_append_c (text, *at);
+      return at + 1;
+    }
+
+  gunichar c = byte < FIRST_NON_ASCII ? byte : g_utf8_get_char_validated (at, end - at);
+  if (c == (gunichar) -1 || c == (gunichar) -2)
+    {
+      g_string_append_printf (text, "\\x%02x", byte);
+      return at + 1;
+    }
+  if (is_visible (c))
+    g_string_append_unichar (text, c);
+  else
+    append_escaped (text, c);
+  return byte < FIRST_NON_ASCII ? at + 1 : g_utf8_next_char (at);
+}
+
+char *
+vas_display_bytes (const char *bytes, gsize length)
+{
+  g_return_val_if_fail (bytes != NULL || length == 0, NULL);
+
+  GString *text = g_string_sized_new (length + 1);
+  const char *end = bytes + length;
+  for (const char *at = bytes; at < end;)
+    at = append_next (text, at, end);
+  return g_string_free (text, FALSE);
+}
+
+static const char *const unit_formats[] = {
+  /* Translators: a size in multiples of 1024; %s is a number such as 12.1 or 828. */
+  N_ ("%s B"), N_ ("%s KiB"), N_ ("%s MiB"), N_ ("%s GiB"), N_ ("%s TiB"), N_ ("%s PiB"), N_ ("%s EiB"),
+};
+
+enum
+{
+  UNIT_SHIFT = 10,
+  LAST_UNIT = G_N_ELEMENTS (unit_formats) - 1,
+};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* The format comes from the table above; msgfmt --check sees that translations keep its %s. */
+static char *
+format_in_unit (const char *number, guint unit)
+{
+  return g_strdup_printf (_ (unit_formats[unit]), number);
+}
+#pragma GCC diagnostic pop
+
+/* @bytes times @scale in units, rounded to the nearest. In whole numbers, for a double cannot tell
+ * 16 EiB from one byte less. @scale is at most 10, and ten times the rest of a unit fits. */
+static guint64
+round_to_unit (guint64 bytes, guint unit, guint64 scale)
+{
+  guint shift = UNIT_SHIFT * unit;
+  guint64 one = G_GUINT64_CONSTANT (1) << shift;
+  return (bytes >> shift) * scale + ((bytes & (one - 1)) * scale + one / 2) / one;
+}
+
+char *
+vas_display_size (guint64 bytes)
+{
+  guint unit = 0;
+  while (unit < LAST_UNIT && round_to_unit (bytes, unit, 1) >= KIB)
+    unit++;
+
+  guint64 whole = round_to_unit (bytes, unit, 1), tenths = round_to_unit (bytes, unit, 10);
+  gboolean exact = whole << (UNIT_SHIFT * unit) == bytes;
+  char number[32];
+  if (unit == 0 || whole >= 100 || tenths >= 1000 || (exact && whole >= 10))
+    g_snprintf (number, sizeof number, "%" G_GUINT64_FORMAT, whole);
+  else
+    g_snprintf (number, sizeof number, "%.1f", (double) tenths / 10);
+  return format_in_unit (number, unit);
+}
+
+char *
+vas_display_address (guint64 address)
+{
+  return g_strdup_printf (address > G_MAXUINT32 ? "%012" G_GINT64_MODIFIER "x"
+                                                : "%08" G_GINT64_MODIFIER "x",
+                          address);
+}
+
+char *
+vas_display_count (guint64 number)
+{
+  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+}

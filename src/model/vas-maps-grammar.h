@@ -1,0 +1,59 @@
+/* The grammar of one line of maps and of one field of smaps.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-reading.h"
+
+/**
+ * VasMapsLine:
+ * @region: its name and device are not set
+ * @name: (array length=name_length): a slice of the line, the kernel's escape still in it
+ * @clamped: a number did not fit and was taken as the largest
+ */
+typedef struct
+{
+  VasRegion region;
+  VasDevice device;
+  const char *name;
+  gsize name_length;
+  gboolean clamped;
+} VasMapsLine;
+
+/**
+ * vas_maps_line_parse:
+ * @line: @length bytes; the byte after them must be there to read and be no hex digit, as the line
+ *   feed that ends a line or the NUL that ends a string
+ * @reason: (out): what is wrong, where it fails
+ *
+ * Reads `start-end perms offset major:minor inode name` as show_vma_header_prefix() prints it: one
+ * space between the fields, lower-case hex. How many digits a number has is not looked at.
+ */
+gboolean vas_maps_line_parse (const char *line,
+                              gsize length,
+                              VasMapsLine *out,
+                              VasProblemReason *reason);
+
+/**
+ * VasMapsField:
+ * @name: a slice of the line: "Private_Dirty"
+ * @value: a slice of the line, without the blanks around it: "108 kB"
+ */
+typedef struct
+{
+  const char *name;
+  gsize name_length;
+  const char *value;
+  gsize value_length;
+} VasMapsField;
+
+/** vas_maps_field_parse: whether the line has the form `Name: value`; the value may be empty. */
+gboolean vas_maps_field_parse (const char *line, gsize length, VasMapsField *out);
+
+/**
+ * vas_maps_field_get_number:
+ * @number: (out): in bytes if the value is in kB, else as it is; the largest if it does not fit
+ * @clamped: (out): whether it did not fit
+ *
+ * Returns: whether the value is `N kB` or `N`.
+ */
+gboolean vas_maps_field_get_number (const VasMapsField *self, guint64 *number, gboolean *clamped);
