@@ -47,12 +47,16 @@ hide_sections (guint8 *head, gsize length)
   return FALSE;
 }
 
-/* libelf would take a count that reaches past the end for a smaller one. */
+/* libelf would take a count that reaches past the end for a smaller one, and entries of another size
+ * than its own for its own. The kernel loads neither. */
 static gboolean
-has_whole_headers (const GElf_Ehdr *header, gsize length)
+has_whole_headers (Elf *elf, const GElf_Ehdr *header, gsize length)
 {
-  return header->e_phoff <= length && header->e_phnum != PN_XNUM && header->e_phentsize != 0
-         && header->e_phnum <= (length - header->e_phoff) / header->e_phentsize;
+  size_t entry = gelf_fsize (elf, ELF_T_PHDR, 1, EV_CURRENT);
+  if (header->e_phnum == 0)
+    return TRUE;
+  return header->e_phnum != PN_XNUM && header->e_phentsize == entry && header->e_phoff <= length
+         && header->e_phnum <= (length - header->e_phoff) / entry;
 }
 
 static VasElf *
@@ -61,7 +65,7 @@ read_headers (Elf *elf, gsize length)
   GElf_Ehdr header;
   size_t n = 0;
   if (elf_kind (elf) != ELF_K_ELF || gelf_getehdr (elf, &header) == NULL
-      || !has_whole_headers (&header, length) || elf_getphdrnum (elf, &n) != 0)
+      || !has_whole_headers (elf, &header, length) || elf_getphdrnum (elf, &n) != 0)
     return NULL;
 
   VasElf *self = g_atomic_rc_box_new0 (VasElf);

@@ -37,6 +37,10 @@ describe_denial (const VasProc *self, const char *who)
     return g_strdup_printf (_ ("The system does not let you look into process %s. Run Vascope as "
                                "the user it belongs to, or as root."),
                             who);
+  if (geteuid () == 0)
+    return g_strdup_printf (_ ("The system keeps even root from looking into process %s, as it "
+                               "does inside a container or sandbox. Run Vascope outside of it."),
+                            who);
   if (status.uid == getuid ())
     return g_strdup_printf (_ ("Process %s is yours, but the system protects it from being looked "
                                "into, as it does for programs that guard secrets or have special "
