@@ -2,13 +2,127 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-application.h"
 
+#include "vas-config.h"
+
+#include <glib/gi18n-lib.h>
+#include <gtk/gtk.h>
+#include <locale.h>
+
 #include "vas-command-line.h"
+#include "vas-window.h"
+
+/* What the command line asked the first window to show. */
+typedef struct
+{
+  VasSource *source;
+  char *proc_root;
+} Start;
+
+typedef struct
+{
+  const char *action;
+  const char *keys[3];
+} Shortcut;
+
+static const Shortcut shortcuts[] = {
+  { "app.quit", { "<Control>q" } },
+  { "window.close", { "<Control>w" } },
+  { "win.open", { "<Control>o" } },
+  { "win.choose-process", { "<Control>p" } },
+  { "win.show-processes", { "F9" } },
+  { "win.refresh", { "F5", "<Control>r" } },
+  { "win.live", { "<Control>l" } },
+  { "win.details", { "<Control>d" } },
+  { "win.find", { "<Control>f" } },
+  { "win.export::png", { "<Control>s" } },
+  { "win.scale::log", { "<Alt>1" } },
+  { "win.scale::linear", { "<Alt>2" } },
+  { "win.scale::even", { "<Alt>3" } },
+  { "win.stack-on-top", { "<Control>t" } },
+};
+
+/* Closing every window ends the main loop, and each window keeps its sizes as it closes. */
+static void
+quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
+}
+
+static void
+about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_show_about_dialog (gtk_application_get_active_window (user_data),
+                         "program-name", "Vascope",
+                         "version", VAS_VERSION,
+                         "logo-icon-name", VAS_APP_ID,
+                         "license-type", GTK_LICENSE_GPL_3_0,
+                         "comments", _ ("What the memory of a process is, region by region"),
+                         NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "quit", quit_action },
+  { "about", about_action },
+};
+
+static void
+startup_cb (GtkApplication *application, gpointer user_data)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
+                                   application);
+  for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
+    gtk_application_set_accels_for_action (application, shortcuts[i].action, shortcuts[i].keys);
+  gtk_window_set_default_icon_name (VAS_APP_ID);
+}
+
+static void
+activate_cb (GtkApplication *application, gpointer user_data)
+{
+  Start *start = user_data;
+  VasWindow *window = vas_window_new (application, start->proc_root);
+  gtk_window_present (GTK_WINDOW (window));
+  if (start->source != NULL)
+    vas_window_open (window, start->source);
+}
+
+/* Each start is a program of its own: what it may read depends on who started it, and a window that
+ * a hung file system stalls takes no other with it. */
+static int
+run_window (Start *start)
+{
+  g_autoptr (GtkApplication) application
+      = gtk_application_new (VAS_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), start);
+  return g_application_run (G_APPLICATION (application), 0, NULL);
+}
+
+static int
+open_window (Start *start)
+{
+  g_set_application_name ("Vascope");
+  if (gtk_init_check ())
+    return run_window (start);
+  g_printerr ("%s\n", _ ("vascope: There is no display to open a window on; "
+                         "--export writes a picture without one."));
+  return VAS_EXIT_FAILED;
+}
 
 int
 vas_application_main (int argc, char **argv)
 {
-  g_autoptr (VasSource) source = NULL;
-  g_autofree char *proc_root = NULL;
-  int status = vas_command_line_run (argc, argv, &source, &proc_root);
-  return status >= 0 ? status : VAS_EXIT_FAILED;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, VAS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  g_set_prgname ("vascope");
+
+  Start start = { NULL, NULL };
+  int status = vas_command_line_run (argc, argv, &start.source, &start.proc_root);
+  if (status < 0)
+    status = open_window (&start);
+  g_clear_pointer (&start.source, vas_source_unref);
+  g_free (start.proc_root);
+  return status;
 }

@@ -1,0 +1,80 @@
+/* Sorting and filtering off the main loop.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-arrangement.h"
+
+typedef struct
+{
+  VasSnapshot *snapshot;
+  VasSort sort;
+  gboolean descending;
+  VasFilter *filter;
+} Wish;
+
+static void
+wish_free (gpointer data)
+{
+  Wish *wish = data;
+  vas_snapshot_unref (wish->snapshot);
+  g_clear_pointer (&wish->filter, vas_filter_unref);
+  g_free (wish);
+}
+
+void
+vas_arrangement_free (VasArrangement *self)
+{
+  g_clear_pointer (&self->order, vas_order_unref);
+  g_free (self->matches);
+  g_free (self);
+}
+
+/* The order has looked every region up already: what has no place in it did not match. */
+static guint8 *
+find_matches (const VasOrder *order)
+{
+  gsize n_regions = vas_snapshot_get_n_regions (order->snapshot);
+  guint8 *matches = g_malloc (n_regions);
+  for (gsize i = 0; i < n_regions; i++)
+    matches[i] = order->positions[i] != G_MAXUINT32;
+  return matches;
+}
+
+static void
+make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Wish *wish = data;
+  VasArrangement *self = g_new0 (VasArrangement, 1);
+  self->order = vas_order_new (wish->snapshot, wish->sort, wish->descending, wish->filter);
+  if (wish->filter != NULL && !vas_filter_is_empty (wish->filter))
+    self->matches = find_matches (self->order);
+  g_task_return_pointer (task, self, (GDestroyNotify) vas_arrangement_free);
+}
+
+void
+vas_arrangement_make_async (VasSnapshot *snapshot,
+                            VasSort sort,
+                            gboolean descending,
+                            VasFilter *filter,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data)
+{
+  g_return_if_fail (snapshot != NULL);
+
+  Wish *wish = g_new0 (Wish, 1);
+  wish->snapshot = vas_snapshot_ref (snapshot);
+  wish->sort = sort;
+  wish->descending = descending;
+  wish->filter = filter != NULL ? vas_filter_ref (filter) : NULL;
+
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, vas_arrangement_make_async);
+  g_task_set_task_data (task, wish, wish_free);
+  g_task_run_in_thread (task, make_in_thread);
+}
+
+VasArrangement *
+vas_arrangement_make_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

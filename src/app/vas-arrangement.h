@@ -1,0 +1,32 @@
+/* The rows of a snapshot, sorted and filtered on a worker.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "vas-order.h"
+
+/**
+ * VasArrangement:
+ * @order: the rows
+ * @matches: (nullable) (array): one byte a region, 1 where the filter lets it pass; %NULL = all do
+ */
+typedef struct
+{
+  VasOrder *order;
+  guint8 *matches;
+} VasArrangement;
+
+void vas_arrangement_free (VasArrangement *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasArrangement, vas_arrangement_free)
+
+/** vas_arrangement_make_async: @filter (nullable). */
+void vas_arrangement_make_async (VasSnapshot *snapshot,
+                                 VasSort sort,
+                                 gboolean descending,
+                                 VasFilter *filter,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data);
+/** vas_arrangement_make_finish: (transfer full): %NULL only with %G_IO_ERROR_CANCELLED. */
+VasArrangement *vas_arrangement_make_finish (GAsyncResult *result, GError **error);

@@ -1,0 +1,30 @@
+/* The columns of the process list: what they show, how wide they are, and how they sort.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "vas-process-list.h"
+
+typedef enum
+{
+  VAS_PROCESS_COLUMN_NAME,
+  VAS_PROCESS_COLUMN_PID,
+  VAS_PROCESS_COLUMN_RESIDENT,
+  VAS_PROCESS_COLUMN_MAPPED,
+  VAS_PROCESS_COLUMN_USER,
+  VAS_PROCESS_COLUMN_COMMAND,
+  VAS_N_PROCESS_COLUMNS
+} VasProcessColumn;
+
+/**
+ * vas_process_columns_append:
+ * @columns: (out) (array fixed-size=6) (transfer none): the columns, owned by @view
+ *
+ * Appends all columns to @view. Rows of processes that cannot be read are dimmed and say why.
+ */
+void vas_process_columns_append (GtkColumnView *view,
+                                 GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS]);
+
+/** vas_process_column_is_optional: whether a narrow list does without it. */
+gboolean vas_process_column_is_optional (VasProcessColumn column);

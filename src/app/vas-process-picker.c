@@ -1,0 +1,368 @@
+/* The process picker.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-process-picker.h"
+
+#include "vas-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vas-process-columns.h"
+#include "vas-process-list.h"
+
+/* A listing costs about 15 us a process; resting 50 times as long keeps it under 2 % of a core. */
+#define REST 50
+#define SHORTEST_PAUSE_MS 2000
+
+struct _VasProcessPicker
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkWidget *invitation;
+  GtkSearchEntry *entry;
+  GtkStack *stack;
+  GtkColumnView *view;
+  GtkLabel *nothing;
+  GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS];
+
+  char *root;
+  gboolean roomy;
+  VasProcessList *processes;
+  GtkFilter *filter;
+  char **words;
+  GtkSingleSelection *selection;
+
+  GCancellable *reading;
+  gint64 read_started;
+  guint timer;
+};
+
+enum
+{
+  PROP_0,
+  PROP_ROOMY,
+  N_PROPERTIES
+};
+
+enum
+{
+  PICKED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (VasProcessPicker, vas_process_picker, GTK_TYPE_WIDGET)
+
+static void start_reading (VasProcessPicker *self);
+
+/* Filtering. */
+
+static gboolean
+matches_cb (gpointer item, gpointer user_data)
+{
+  VasProcessPicker *self = user_data;
+  const char *text = vas_process_get_search_text (item);
+  for (char **word = self->words; *word != NULL; word++)
+    if (strstr (text, *word) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static void
+search_changed_cb (VasProcessPicker *self)
+{
+  g_autofree char *folded
+      = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
+  g_strstrip (folded);
+  g_strfreev (self->words);
+  self->words = g_strsplit_set (folded, " \t", -1);
+  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+static void
+show_page (VasProcessPicker *self, const char *page, const char *words)
+{
+  gtk_label_set_text (self->nothing, words);
+  gtk_stack_set_visible_child_name (self->stack, page);
+}
+
+static void
+rows_changed_cb (VasProcessPicker *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
+    show_page (self, "list", "");
+  else if (g_list_model_get_n_items (G_LIST_MODEL (self->processes)) > 0)
+    show_page (self, "nothing", _ ("No process matches these words."));
+}
+
+/* Picking. */
+
+static void
+pick (VasProcessPicker *self, guint position)
+{
+  g_autoptr (VasProcess) process
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  if (process != NULL)
+    g_signal_emit (self, signals[PICKED], 0, vas_process_get_pid (process),
+                   vas_process_get_start_time (process));
+}
+
+static void
+row_activated_cb (VasProcessPicker *self, guint position)
+{
+  pick (self, position);
+}
+
+static void
+entry_activated_cb (VasProcessPicker *self)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  pick (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
+}
+
+/* From the filter box the arrow keys lead into the list. */
+static gboolean
+entry_key_cb (VasProcessPicker *self, guint key, guint code, GdkModifierType state)
+{
+  if (key != GDK_KEY_Down && key != GDK_KEY_Page_Down)
+    return GDK_EVENT_PROPAGATE;
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  return GDK_EVENT_STOP;
+}
+
+/* Reading. */
+
+static gboolean
+timer_cb (gpointer user_data)
+{
+  VasProcessPicker *self = user_data;
+  self->timer = 0;
+  start_reading (self);
+  return G_SOURCE_REMOVE;
+}
+
+static guint
+choose_pause (gint64 duration)
+{
+  return MAX (SHORTEST_PAUSE_MS, (guint) (duration * REST / 1000));
+}
+
+static gint32
+get_selected_pid (VasProcessPicker *self)
+{
+  VasProcess *process = gtk_single_selection_get_selected_item (self->selection);
+  return process != NULL ? vas_process_get_pid (process) : -1;
+}
+
+/* A process whose sizes changed comes as another object: the selection is of the process. */
+static void
+select_pid (VasProcessPicker *self, gint32 pid)
+{
+  GListModel *model = G_LIST_MODEL (self->selection);
+  guint n = g_list_model_get_n_items (model);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (VasProcess) process = g_list_model_get_item (model, i);
+      if (vas_process_get_pid (process) == pid)
+        {
+          gtk_single_selection_set_selected (self->selection, i);
+          return;
+        }
+    }
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (VasProcessPicker) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) processes = vas_process_list_read_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->reading);
+  if (processes == NULL)
+    {
+      show_page (self, "nothing", error->message);
+    }
+  else
+    {
+      gint32 pid = get_selected_pid (self);
+      vas_process_list_update (self->processes, processes);
+      if (pid >= 0 && get_selected_pid (self) != pid)
+        select_pid (self, pid);
+    }
+  self->timer = g_timeout_add (choose_pause (g_get_monotonic_time () - self->read_started),
+                               timer_cb, self);
+}
+
+static void
+start_reading (VasProcessPicker *self)
+{
+  if (self->reading != NULL)
+    return;
+  self->reading = g_cancellable_new ();
+  self->read_started = g_get_monotonic_time ();
+  vas_process_list_read_async (self->root, self->reading, read_cb, g_object_ref (self));
+}
+
+static void
+stop_reading (VasProcessPicker *self)
+{
+  g_clear_handle_id (&self->timer, g_source_remove);
+  if (self->reading != NULL)
+    g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
+}
+
+/* The widget. */
+
+static void
+set_roomy (VasProcessPicker *self, gboolean roomy)
+{
+  self->roomy = roomy;
+  gtk_widget_set_visible (self->invitation, roomy);
+  for (guint i = 0; i < VAS_N_PROCESS_COLUMNS; i++)
+    if (vas_process_column_is_optional (i))
+      gtk_column_view_column_set_visible (self->columns[i], roomy);
+}
+
+static void
+make_model (VasProcessPicker *self)
+{
+  self->processes = vas_process_list_new ();
+  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
+  GtkFilterListModel *filtered = gtk_filter_list_model_new (
+      g_object_ref (G_LIST_MODEL (self->processes)), g_object_ref (self->filter));
+  GtkSortListModel *sorted = gtk_sort_list_model_new (
+      G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->view)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+vas_process_picker_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (vas_process_picker_parent_class)->map (widget);
+  start_reading (VAS_PROCESS_PICKER (widget));
+}
+
+static void
+vas_process_picker_unmap (GtkWidget *widget)
+{
+  stop_reading (VAS_PROCESS_PICKER (widget));
+  GTK_WIDGET_CLASS (vas_process_picker_parent_class)->unmap (widget);
+}
+
+static gboolean
+vas_process_picker_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (VAS_PROCESS_PICKER (widget)->entry));
+}
+
+static void
+vas_process_picker_get_property (GObject *object, guint id, GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_ROOMY)
+    g_value_set_boolean (value, VAS_PROCESS_PICKER (object)->roomy);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+vas_process_picker_set_property (GObject *object, guint id, const GValue *value, GParamSpec *spec)
+{
+  if (id == PROP_ROOMY)
+    set_roomy (VAS_PROCESS_PICKER (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, spec);
+}
+
+static void
+vas_process_picker_dispose (GObject *object)
+{
+  VasProcessPicker *self = VAS_PROCESS_PICKER (object);
+  stop_reading (self);
+  if (self->selection != NULL)
+    g_signal_handlers_disconnect_by_data (self->selection, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_PROCESS_PICKER);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->processes);
+  G_OBJECT_CLASS (vas_process_picker_parent_class)->dispose (object);
+}
+
+static void
+vas_process_picker_finalize (GObject *object)
+{
+  VasProcessPicker *self = VAS_PROCESS_PICKER (object);
+  g_strfreev (self->words);
+  g_free (self->root);
+  G_OBJECT_CLASS (vas_process_picker_parent_class)->finalize (object);
+}
+
+static void
+vas_process_picker_class_init (VasProcessPickerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vas_process_picker_get_property;
+  object_class->set_property = vas_process_picker_set_property;
+  object_class->dispose = vas_process_picker_dispose;
+  object_class->finalize = vas_process_picker_finalize;
+  widget_class->map = vas_process_picker_map;
+  widget_class->unmap = vas_process_picker_unmap;
+  widget_class->grab_focus = vas_process_picker_grab_focus;
+
+  properties[PROP_ROOMY] = g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
+                                                 G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[PICKED] = g_signal_new ("picked", VAS_TYPE_PROCESS_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_UINT64);
+
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/vascope/Vascope/vas-process-picker.ui");
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, content);
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, invitation);
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, entry);
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, stack);
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, view);
+  gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, nothing);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "processpicker");
+}
+
+static void
+vas_process_picker_init (VasProcessPicker *self)
+{
+  self->root = g_strdup ("/proc");
+  self->words = g_new0 (char *, 1);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vas_process_columns_append (self->view, self->columns);
+  make_model (self);
+  gtk_column_view_sort_by_column (self->view, self->columns[VAS_PROCESS_COLUMN_RESIDENT],
+                                  GTK_SORT_DESCENDING);
+  gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
+  set_roomy (self, FALSE);
+}
+
+void
+vas_process_picker_set_root (VasProcessPicker *self, const char *root)
+{
+  g_return_if_fail (VAS_IS_PROCESS_PICKER (self) && root != NULL);
+  g_free (self->root);
+  self->root = g_strdup (root);
+}

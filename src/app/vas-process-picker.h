@@ -1,0 +1,20 @@
+/* The list of processes one could look into: filtered as one types, sorted by any column.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+/**
+ * VasProcessPicker: reads the processes on a worker, again and again while it can be seen.
+ *
+ * Properties:
+ *  - "roomy": whether it has the window to itself: an invitation and further columns then
+ *
+ * Signals:
+ *  - "picked" (gint pid, guint64 start_time): by click or Enter
+ */
+#define VAS_TYPE_PROCESS_PICKER (vas_process_picker_get_type ())
+G_DECLARE_FINAL_TYPE (VasProcessPicker, vas_process_picker, VAS, PROCESS_PICKER, GtkWidget)
+
+/** vas_process_picker_set_root: directory laid out like /proc; that is the default. */
+void vas_process_picker_set_root (VasProcessPicker *self, const char *root);
