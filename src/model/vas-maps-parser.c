@@ -222,6 +222,8 @@ reject_line (VasMapsParser *self, const char *line, gsize length, VasProblemReas
 {
   if (begins_like_region (line, length))
     self->owner = FIELDS_OF_NOTHING;
+  else if (self->reading->usage != NULL)
+    reason = VAS_PROBLEM_FIELD;
   vas_reading_add_problem (self->reading, self->reading->n_lines, reason);
 }
 
