@@ -16,13 +16,13 @@ static const char *const access_remarks[] = {
   [VAS_PERM_WRITE]
   = N_ ("Write without read is rare, and most processors can only grant both together."),
   [VAS_PERM_READ | VAS_PERM_WRITE]
-  = N_ ("Read and write without execute is what data should have: nothing that is written here can "
-        "be run."),
+  = N_ ("Read and write without execute is what data should have: what is written here cannot be "
+        "run."),
   [VAS_PERM_EXEC]
   = N_ ("Execute without read: the instructions may be run, but not even looked at."),
   [VAS_PERM_READ | VAS_PERM_EXEC]
-  = N_ ("Read and execute without write is what code should have: nobody can change it while it "
-        "runs."),
+  = N_ ("Read and execute without write is what code should have: the program cannot change it "
+        "while it runs."),
   [VAS_PERM_WRITE | VAS_PERM_EXEC] = NULL,
   [VAS_PERM_READ | VAS_PERM_WRITE | VAS_PERM_EXEC] = NULL,
 };
