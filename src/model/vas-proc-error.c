@@ -61,8 +61,8 @@ get_sentence (VasError code)
     VasError code;
     const char *sentence;
   } sentences[] = {
-    { VAS_ERROR_VANISHED, N_ ("Process %s is not there: it has ended, or never was. Pick another "
-                              "one from the list of processes.") },
+    { VAS_ERROR_VANISHED, N_ ("Process %s is not there: it has ended, never was, or is hidden "
+                              "from you. Pick another one from the list of processes.") },
     { VAS_ERROR_REUSED, N_ ("The process that was looked at has ended, and its number now belongs "
                             "to another one, %s. Open that one anew to look at it.") },
     { VAS_ERROR_ZOMBIE, N_ ("Process %s has ended and only waits for its parent to take note of "
@@ -99,9 +99,12 @@ vas_proc_set_error (const VasProc *self, VasError code, GError **error)
 void
 vas_proc_set_errno (const VasProc *self, int why, GError **error)
 {
+  /* A directory that was laid out by hand may lack a file; one of the kernel's lacks it only when
+   * the process is gone. */
+  gboolean gone = why == ESRCH || (why == ENOENT && (self->is_live || self->directory < 0));
   if (why == EACCES || why == EPERM)
     vas_proc_set_error (self, VAS_ERROR_DENIED, error);
-  else if (why == ENOENT || why == ESRCH)
+  else if (gone)
     vas_proc_set_error (self, VAS_ERROR_VANISHED, error);
   else
     {

@@ -2,8 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-proc-private.h"
 
-#include <stdio.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <sys/utsname.h>
 
 #include "vas-auxv.h"
@@ -20,7 +20,7 @@ static const char deleted_suffix[] = " (deleted)";
 static void
 fill_exe (const VasProc *self, VasFacts *facts)
 {
-  facts->exe = vas_proc_link_read (self->directory, "exe");
+  facts->exe = vas_proc_link_read (self->memory, "exe");
   if (facts->exe != NULL && g_str_has_suffix (facts->exe, deleted_suffix))
     {
       facts->exe[strlen (facts->exe) - strlen (deleted_suffix)] = '\0';
@@ -32,7 +32,7 @@ static void
 fill_cmdline (const VasProc *self, VasFacts *facts)
 {
   gsize length;
-  g_autofree char *text = vas_proc_file_read (self->directory, "cmdline", CMDLINE_BYTES, &length);
+  g_autofree char *text = vas_proc_file_read (self->memory, "cmdline", CMDLINE_BYTES, &length);
   if (text == NULL || length == 0)
     return;
   GPtrArray *words = g_ptr_array_new ();
@@ -42,14 +42,15 @@ fill_cmdline (const VasProc *self, VasFacts *facts)
   facts->cmdline = (char **) g_ptr_array_free (words, FALSE);
 }
 
+/* Addresses are those of the thread that shows the memory; everything else that of the process. */
 static void
-fill_from_stat (VasProc *self, VasFacts *facts)
+fill_addresses (const VasProc *self, VasFacts *facts)
 {
+  gsize length;
   VasProcStat stat;
-  if (!vas_proc_read_stat (self, &stat, NULL))
+  g_autofree char *text = vas_proc_file_read (self->memory, "stat", VAS_PROC_FILE_BYTES, &length);
+  if (text == NULL || !vas_proc_stat_parse (text, length, &stat))
     return;
-  facts->state = stat.state;
-  facts->n_threads = stat.n_threads;
   facts->start_stack = stat.start_stack;
   facts->start_data = stat.start_data;
   facts->end_data = stat.end_data;
@@ -67,6 +68,27 @@ fill_from_stat (VasProc *self, VasFacts *facts)
 }
 
 static void
+fill_from_stat (VasProc *self, VasFacts *facts)
+{
+  VasProcStat stat;
+  if (!vas_proc_read_stat (self, &stat, NULL))
+    return;
+  facts->state = stat.state;
+  facts->n_threads = stat.n_threads;
+  fill_addresses (self, facts);
+}
+
+/* The directory of a process belongs to its effective user; status, which has the real one, may be
+ * hidden. */
+static void
+fill_owner (const VasProc *self, VasFacts *facts)
+{
+  struct stat about;
+  if (self->is_live && fstat (self->directory, &about) == 0)
+    facts->uid = about.st_uid;
+}
+
+static void
 fill_from_status (const VasProc *self, VasFacts *facts)
 {
   gsize length;
@@ -76,7 +98,8 @@ fill_from_status (const VasProc *self, VasFacts *facts)
   if (text == NULL)
     return;
   vas_proc_status_parse (text, length, &status);
-  facts->uid = status.uid;
+  if (status.has_uid)
+    facts->uid = status.uid;
   if (status.n_threads != 0)
     facts->n_threads = status.n_threads;
 }
@@ -87,7 +110,7 @@ fill_from_auxv (const VasProc *self, VasFacts *facts)
   gsize length;
   VasAuxv auxv;
   g_autofree char *bytes
-      = vas_proc_file_read (self->directory, "auxv", VAS_PROC_FILE_BYTES, &length);
+      = vas_proc_file_read (self->memory, "auxv", VAS_PROC_FILE_BYTES, &length);
   if (bytes == NULL || !vas_auxv_parse ((const guint8 *) bytes, length, &auxv))
     return;
   facts->bits = auxv.bits;
@@ -103,7 +126,7 @@ fill_stack_limit (const VasProc *self, VasFacts *facts)
 {
   gsize length;
   g_autofree char *text
-      = vas_proc_file_read (self->directory, "limits", VAS_PROC_FILE_BYTES, &length);
+      = vas_proc_file_read (self->memory, "limits", VAS_PROC_FILE_BYTES, &length);
   if (text != NULL)
     facts->stack_limit = vas_proc_limits_parse_stack (text, length);
 }
@@ -115,7 +138,7 @@ fill_sizes (const VasProc *self, VasFacts *facts)
   VasProcMemory memory;
   guint64 page_size = facts->at_page_size != 0 ? facts->at_page_size : 4096;
   g_autofree char *text
-      = vas_proc_file_read (self->directory, "statm", VAS_PROC_FILE_BYTES, &length);
+      = vas_proc_file_read (self->memory, "statm", VAS_PROC_FILE_BYTES, &length);
   if (text == NULL || !vas_proc_statm_parse (text, length, &memory))
     return;
   facts->vm_size = memory.mapped * page_size;
@@ -127,8 +150,12 @@ static void
 fill_kernel (const VasProc *self, VasFacts *facts)
 {
   struct utsname kernel;
-  if (self->is_live && uname (&kernel) == 0)
-    sscanf (kernel.release, "%u.%u", &facts->kernel_major, &facts->kernel_minor);
+  if (!self->is_live || uname (&kernel) != 0)
+    return;
+  char *rest = NULL;
+  facts->kernel_major = g_ascii_strtoull (kernel.release, &rest, 10);
+  if (*rest == '.')
+    facts->kernel_minor = g_ascii_strtoull (rest + 1, NULL, 10);
 }
 
 /* Without auxv the program's own header tells. */
@@ -160,13 +187,21 @@ vas_proc_read_facts (VasProc *self,
   fill_exe (self, facts);
   fill_cmdline (self, facts);
   fill_from_stat (self, facts);
+  fill_owner (self, facts);
   fill_from_status (self, facts);
   fill_from_auxv (self, facts);
   fill_stack_limit (self, facts);
   fill_sizes (self, facts);
   fill_kernel (self, facts);
   facts->threads = vas_threads_read (self->directory, cancellable, &facts->n_known_threads);
-  vas_mapped_files_read (files, self->directory, self->is_live, reading, facts, cancellable);
+  vas_mapped_files_read (files, self->memory, self->is_live, reading, facts, cancellable);
   fill_bits_from_program (facts, reading);
   return facts;
+}
+
+gboolean
+vas_proc_has_execed (const VasProc *self, const VasFacts *facts)
+{
+  g_return_val_if_fail (self != NULL && facts != NULL, FALSE);
+  return facts->start_stack != self->program;
 }

@@ -9,17 +9,22 @@
 /**
  * VasProc:
  * @directory: descriptor of root/PID
+ * @memory: descriptor of the directory whose files show the address space: the same, or that of a
+ *   living thread when the main thread has ended (proc(5))
  * @name: (owned): comm as bytes, for messages; "" unknown
  * @is_live: the root is a procfs of the running kernel, no tree that was laid out like one
+ * @program: of the last regions read: where the stack began, which tells an exec from no exec
  * @moving: of the last regions read: the process did not hold still
  */
 struct _VasProc
 {
   int directory;
+  int memory;
   gint32 pid;
   guint64 start_time;
   char *name;
   gboolean is_live;
+  guint64 program;
   gboolean moving;
 };
 
@@ -29,7 +34,8 @@ struct _VasProc
 /**
  * vas_proc_read_stat:
  *
- * Reads stat and holds it against the identity. A tree without the file gives zeros.
+ * Reads stat, holds it against the identity, and finds the directory that shows the memory. A tree
+ * without the file gives zeros.
  */
 gboolean vas_proc_read_stat (VasProc *self, VasProcStat *stat, GError **error);
 

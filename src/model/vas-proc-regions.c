@@ -12,7 +12,6 @@ enum
 {
   SLICE_BYTES = 65536,      /* the kernel gives at most a page a call; saved trees give all of it */
   N_ATTEMPTS = 4,
-  PATH_BYTES = 64,
 };
 
 /* FALSE with @error set, by the system call or the cancellable. */
@@ -41,7 +40,7 @@ feed_from (VasProc *self, int fd, VasMapsParser *parser, GCancellable *cancellab
 static VasReading *
 read_text (VasProc *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  int fd = vas_proc_file_open (self->directory, path);
+  int fd = vas_proc_file_open (self->memory, path);
   if (fd < 0)
     {
       vas_proc_set_errno (self, errno, error);
@@ -51,43 +50,6 @@ read_text (VasProc *self, const char *path, GCancellable *cancellable, GError **
   gboolean fed = feed_from (self, fd, parser, cancellable, error);
   close (fd);
   return fed ? vas_maps_parser_finish (g_steal_pointer (&parser)) : NULL;
-}
-
-static gboolean
-is_thread_alive (const VasProc *self, gint32 tid)
-{
-  char path[PATH_BYTES];
-  gsize length;
-  VasProcStat stat;
-  g_snprintf (path, sizeof path, "task/%d/stat", tid);
-  g_autofree char *text = vas_proc_file_read (self->directory, path, VAS_PROC_FILE_BYTES, &length);
-  return text != NULL && vas_proc_stat_parse (text, length, &stat)
-         && !vas_proc_stat_has_ended (&stat);
-}
-
-/* When its main thread has ended, PID/maps is empty while other threads still run in the same
- * address space; theirs is whole. 0 if no thread is left. */
-static gint32
-find_living_thread (const VasProc *self)
-{
-  g_autoptr (GArray) tids = vas_proc_ids_list (self->directory, "task");
-  for (guint i = 0; tids != NULL && i < tids->len; i++)
-    {
-      gint32 tid = g_array_index (tids, gint32, i);
-      if (tid != self->pid && is_thread_alive (self, tid))
-        return tid;
-    }
-  return 0;
-}
-
-static void
-choose_path (const VasProc *self, const VasProcStat *stat, const char *file, char path[PATH_BYTES])
-{
-  gint32 tid = vas_proc_stat_has_ended (stat) ? find_living_thread (self) : 0;
-  if (tid != 0)
-    g_snprintf (path, PATH_BYTES, "task/%d/%s", tid, file);
-  else
-    g_strlcpy (path, file, PATH_BYTES);
 }
 
 /* Linux 6.8 says so in status, older kernels in the flags only. */
@@ -143,7 +105,7 @@ read_mapped_pages (const VasProc *self)
   gsize length;
   VasProcMemory memory;
   g_autofree char *text
-      = vas_proc_file_read (self->directory, "statm", VAS_PROC_FILE_BYTES, &length);
+      = vas_proc_file_read (self->memory, "statm", VAS_PROC_FILE_BYTES, &length);
   return text != NULL && vas_proc_statm_parse (text, length, &memory) ? memory.mapped : 0;
 }
 
@@ -166,6 +128,52 @@ held_still (const VasReading *reading, guint64 pages_before, guint64 pages_after
   return pages_before == pages_after && is_size_of_pages (sum_sizes (reading), pages_before);
 }
 
+/* Where the program's stack began: the same as long as no exec makes it another program, which
+ * neither changes the pid nor the start time. */
+static guint64
+identify_program (const VasProc *self, const VasProcStat *of_process)
+{
+  gsize length;
+  VasProcStat stat;
+  if (self->memory == self->directory)
+    return of_process->start_stack;
+  g_autofree char *text = vas_proc_file_read (self->memory, "stat", VAS_PROC_FILE_BYTES, &length);
+  return text != NULL && vas_proc_stat_parse (text, length, &stat) ? stat.start_stack : 0;
+}
+
+/* A kernel without CONFIG_PROC_PAGE_MONITOR has no smaps. */
+static const char *
+choose_file (const VasProc *self, VasProcText text)
+{
+  return text == VAS_PROC_SMAPS && faccessat (self->memory, "smaps", F_OK, 0) == 0 ? "smaps"
+                                                                                   : "maps";
+}
+
+/* One attempt. Sets whether the process was moving: an exec ends the file early (the descriptor
+ * belongs to the old address space), and everything else that changes it changes its size. */
+static VasReading *
+read_once (VasProc *self, VasProcText text, GCancellable *cancellable, GError **error)
+{
+  VasProcStat before, after;
+  if (!vas_proc_read_stat (self, &before, error))
+    return NULL;
+  guint64 pages_before = read_mapped_pages (self), program = identify_program (self, &before);
+  g_autoptr (VasReading) reading
+      = read_text (self, choose_file (self, text), cancellable, error);
+  guint64 pages_after = read_mapped_pages (self);
+  if (reading == NULL || !vas_proc_read_stat (self, &after, error))
+    return NULL;
+  self->program = identify_program (self, &after);
+  self->moving
+      = program != self->program || !held_still (reading, pages_before, pages_after);
+  if (reading->n_regions == 0 && explain_no_regions (self, &after, reading) != VAS_ERROR_EMPTY)
+    {
+      vas_proc_set_error (self, explain_no_regions (self, &after, reading), error);
+      return NULL;
+    }
+  return g_steal_pointer (&reading);
+}
+
 VasReading *
 vas_proc_read_regions (VasProc *self,
                        VasProcText text,
@@ -175,28 +183,15 @@ vas_proc_read_regions (VasProc *self,
   g_return_val_if_fail (self != NULL, NULL);
 
   g_autoptr (VasReading) reading = NULL;
-  self->moving = TRUE;
-  for (guint attempt = 0; attempt < N_ATTEMPTS && self->moving; attempt++)
+  for (guint attempt = 0; attempt < N_ATTEMPTS; attempt++)
     {
-      char path[PATH_BYTES];
-      VasProcStat stat;
-      if (!vas_proc_read_stat (self, &stat, error))
-        return NULL;
-      choose_path (self, &stat, text == VAS_PROC_SMAPS ? "smaps" : "maps", path);
-      guint64 pages_before = read_mapped_pages (self);
       g_clear_pointer (&reading, vas_reading_free);
-      reading = read_text (self, path, cancellable, error);
-      if (reading == NULL || !vas_proc_read_stat (self, &stat, error))
-        return NULL;
-      guint64 pages_after = read_mapped_pages (self);
-      if (reading->n_regions > 0)
-        self->moving = !held_still (reading, pages_before, pages_after);
-      else if (explain_no_regions (self, &stat, reading) != VAS_ERROR_EMPTY
-               || attempt == N_ATTEMPTS - 1)
-        {
-          vas_proc_set_error (self, explain_no_regions (self, &stat, reading), error);
-          return NULL;
-        }
+      reading = read_once (self, text, cancellable, error);
+      if (reading == NULL || (reading->n_regions > 0 && !self->moving))
+        return g_steal_pointer (&reading);
     }
-  return g_steal_pointer (&reading);
+  if (reading->n_regions > 0)
+    return g_steal_pointer (&reading);
+  vas_proc_set_error (self, VAS_ERROR_EMPTY, error);
+  return NULL;
 }

@@ -14,6 +14,11 @@
 
 #include "vas-proc-files.h"
 
+enum
+{
+  PATH_BYTES = 64,
+};
+
 int
 vas_proc_root_open (const char *root, GError **error)
 {
@@ -35,9 +40,10 @@ open_directory (VasProc *self, int root)
 {
   struct statfs file_system;
   self->is_live = fstatfs (root, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
-  char name[16];
+  char name[PATH_BYTES];
   g_snprintf (name, sizeof name, "%d", self->pid);
   self->directory = openat (root, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  self->memory = self->directory;
   return self->directory >= 0;
 }
 
@@ -63,7 +69,7 @@ vas_proc_open (const char *root, gint32 pid, guint64 start_time, GError **error)
   g_autoptr (VasProc) self = g_new0 (VasProc, 1);
   self->pid = pid;
   self->start_time = start_time;
-  self->directory = -1;
+  self->directory = self->memory = -1;
   self->name = g_strdup ("");
   int root_directory = vas_proc_root_open (root, error);
   if (root_directory < 0)
@@ -85,11 +91,20 @@ vas_proc_open (const char *root, gint32 pid, guint64 start_time, GError **error)
   return g_steal_pointer (&self);
 }
 
+static void
+close_memory (VasProc *self)
+{
+  if (self->memory != self->directory)
+    close (self->memory);
+  self->memory = self->directory;
+}
+
 void
 vas_proc_free (VasProc *self)
 {
   if (self == NULL)
     return;
+  close_memory (self);
   if (self->directory >= 0)
     close (self->directory);
   g_free (self->name);
@@ -99,7 +114,50 @@ vas_proc_free (VasProc *self)
 guint64
 vas_proc_get_start_time (const VasProc *self)
 {
+  g_return_val_if_fail (self != NULL, 0);
   return self->start_time;
+}
+
+static gboolean
+is_thread_alive (const VasProc *self, gint32 tid)
+{
+  char path[PATH_BYTES];
+  gsize length;
+  VasProcStat stat;
+  g_snprintf (path, sizeof path, "task/%d/stat", tid);
+  g_autofree char *text = vas_proc_file_read (self->directory, path, VAS_PROC_FILE_BYTES, &length);
+  return text != NULL && vas_proc_stat_parse (text, length, &stat)
+         && !vas_proc_stat_has_ended (&stat);
+}
+
+/* 0 if no thread is left. */
+static gint32
+find_living_thread (const VasProc *self)
+{
+  g_autoptr (GArray) tids = vas_proc_ids_list (self->directory, "task");
+  for (guint i = 0; tids != NULL && i < tids->len; i++)
+    {
+      gint32 tid = g_array_index (tids, gint32, i);
+      if (tid != self->pid && is_thread_alive (self, tid))
+        return tid;
+    }
+  return 0;
+}
+
+/* When its main thread has ended, the files of PID are those of a zombie, while other threads still
+ * run in the same address space: their files show it. */
+static void
+find_memory (VasProc *self, const VasProcStat *stat)
+{
+  close_memory (self);
+  gint32 tid = vas_proc_stat_has_ended (stat) ? find_living_thread (self) : 0;
+  if (tid == 0)
+    return;
+  char path[PATH_BYTES];
+  g_snprintf (path, sizeof path, "task/%d", tid);
+  int memory = openat (self->directory, path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (memory >= 0)
+    self->memory = memory;
 }
 
 gboolean
@@ -111,14 +169,9 @@ vas_proc_read_stat (VasProc *self, VasProcStat *stat, GError **error)
       = vas_proc_file_read (self->directory, "stat", VAS_PROC_FILE_BYTES, &length);
   if (text == NULL && errno == ENOENT && !self->is_live)
     return TRUE;
-  if (text == NULL)
+  if (text == NULL || !vas_proc_stat_parse (text, length, stat))
     {
-      vas_proc_set_errno (self, errno, error);
-      return FALSE;
-    }
-  if (!vas_proc_stat_parse (text, length, stat))
-    {
-      vas_proc_set_errno (self, EBADMSG, error);
+      vas_proc_set_errno (self, text == NULL ? errno : EBADMSG, error);
       return FALSE;
     }
   if (self->start_time != 0 && stat->start_time != self->start_time)
@@ -126,5 +179,6 @@ vas_proc_read_stat (VasProc *self, VasProcStat *stat, GError **error)
       vas_proc_set_error (self, VAS_ERROR_REUSED, error);
       return FALSE;
     }
+  find_memory (self, stat);
   return TRUE;
 }

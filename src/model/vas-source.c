@@ -33,6 +33,7 @@ struct _VasSource
 enum
 {
   SLICE_BYTES = 65536,
+  N_ATTEMPTS = 3,
 };
 
 static VasSource *
@@ -155,6 +156,30 @@ remember (VasSource *self, guint64 start_time, const char *title)
   g_mutex_unlock (&self->lock);
 }
 
+/* Regions and facts are read one after the other; both must be of the same program. */
+static gboolean
+read_regions_and_facts (VasSource *self,
+                        VasProc *proc,
+                        VasProcText text,
+                        VasReading **reading,
+                        VasFacts **facts,
+                        GCancellable *cancellable,
+                        GError **error)
+{
+  for (guint attempt = 0; attempt < N_ATTEMPTS; attempt++)
+    {
+      g_clear_pointer (reading, vas_reading_free);
+      g_clear_pointer (facts, vas_facts_free);
+      *reading = vas_proc_read_regions (proc, text, cancellable, error);
+      if (*reading == NULL)
+        return FALSE;
+      *facts = vas_proc_read_facts (proc, *reading, self->files, cancellable);
+      if (!vas_proc_has_execed (proc, *facts))
+        break;
+    }
+  return TRUE;
+}
+
 static VasSnapshot *
 read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GError **error)
 {
@@ -163,10 +188,12 @@ read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GE
   if (proc == NULL)
     return NULL;
   VasProcText text = (flags & VAS_READ_USAGE) != 0 ? VAS_PROC_SMAPS : VAS_PROC_MAPS;
-  g_autoptr (VasReading) reading = vas_proc_read_regions (proc, text, cancellable, error);
-  if (reading == NULL)
+  g_autoptr (VasReading) reading = NULL;
+  g_autoptr (VasFacts) facts = NULL;
+  if (!read_regions_and_facts (self, proc, text, &reading, &facts, cancellable, error))
     return NULL;
-  g_autoptr (VasFacts) facts = vas_proc_read_facts (proc, reading, self->files, cancellable);
+  if ((flags & VAS_READ_RESIDENT) != 0 && reading->usage == NULL)
+    vas_proc_add_residency (proc, reading, cancellable);
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   g_autofree char *title = make_title (facts);

@@ -35,11 +35,14 @@ char *vas_source_dup_title (const VasSource *self);
  * VasReadFlags:
  * @VAS_READ_MAPS: maps alone: next to free for the target
  * @VAS_READ_USAGE: smaps: sizes in memory; holds the target's mmap lock while it is read
+ * @VAS_READ_RESIDENT: what is in RAM and what is swapped out, without smaps and at a third of its
+ *   cost, where the kernel has the means (6.7); else as without it. Idle beside %VAS_READ_USAGE
  */
 typedef enum
 {
   VAS_READ_MAPS = 0,
   VAS_READ_USAGE = 1 << 0,
+  VAS_READ_RESIDENT = 1 << 1,
 } VasReadFlags;
 
 /**
