@@ -8,6 +8,7 @@
 #include <gtk/gtk.h>
 #include <locale.h>
 
+#include "vas-appearance.h"
 #include "vas-command-line.h"
 #include "vas-window.h"
 
@@ -68,8 +69,19 @@ static const GActionEntry actions[] = {
 };
 
 static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_resource (provider, "/io/github/vascope/Vascope/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
+static void
 startup_cb (GtkApplication *application, gpointer user_data)
 {
+  load_style ();
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions),
                                    application);
   for (gsize i = 0; i < G_N_ELEMENTS (shortcuts); i++)
@@ -92,6 +104,7 @@ activate_cb (GtkApplication *application, gpointer user_data)
 static int
 run_window (Start *start)
 {
+  g_autoptr (VasColorScheme) scheme = vas_color_scheme_new ();
   g_autoptr (GtkApplication) application
       = gtk_application_new (VAS_APP_ID, G_APPLICATION_NON_UNIQUE);
   g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);

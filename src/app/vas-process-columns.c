@@ -99,10 +99,10 @@ compare_command (VasProcess *a, VasProcess *b)
 }
 
 static const Column table[VAS_N_PROCESS_COLUMNS] = {
-  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 132, 0, FALSE, FALSE, dup_name, compare_name },
-  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 68, 1, FALSE, FALSE, dup_pid, compare_pid },
+  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 128, 0, FALSE, FALSE, dup_name, compare_name },
+  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 64, 1, FALSE, FALSE, dup_pid, compare_pid },
   [VAS_PROCESS_COLUMN_RESIDENT]
-  = { N_ ("In RAM"), 84, 1, FALSE, FALSE, dup_resident, compare_resident },
+  = { N_ ("In RAM"), 80, 1, FALSE, FALSE, dup_resident, compare_resident },
   [VAS_PROCESS_COLUMN_MAPPED] = { N_ ("Mapped"), 84, 1, FALSE, FALSE, dup_mapped, compare_mapped },
   [VAS_PROCESS_COLUMN_USER] = { N_ ("User"), 96, 0, FALSE, FALSE, dup_user, compare_user },
   [VAS_PROCESS_COLUMN_COMMAND]
@@ -144,9 +144,11 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
   set_dimmed (text, access != VAS_ACCESS_READABLE);
-  gtk_widget_set_tooltip_text (text, access != VAS_ACCESS_READABLE
-                                         ? vas_access_describe (access)
-                                         : vas_process_get_command (process));
+  if (access != VAS_ACCESS_READABLE)
+    gtk_widget_set_tooltip_text (text, vas_access_describe (access));
+  else
+    gtk_widget_set_tooltip_text (text, column->dup_text == dup_name
+                                           ? vas_process_get_command (process) : NULL);
 }
 
 static int

@@ -26,6 +26,7 @@ struct _VasProcessPicker
   GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS];
 
   char *root;
+  gint32 current;
   gboolean roomy;
   VasProcessList *processes;
   GtkFilter *filter;
@@ -115,6 +116,26 @@ row_activated_cb (VasProcessPicker *self, guint position)
   pick (self, position);
 }
 
+static gboolean
+is_in_row (VasProcessPicker *self, double x, double y)
+{
+  GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
+  for (; widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+    if (g_str_equal (gtk_widget_get_css_name (widget), "listview"))
+      return TRUE;
+  return FALSE;
+}
+
+/* One click picks. GTK's own single-click mode would let the selection follow the pointer, and the
+ * selection is to stay on the process that is open. The row has selected itself before this. */
+static void
+released_cb (VasProcessPicker *self, int n_press, double x, double y)
+{
+  guint selected = gtk_single_selection_get_selected (self->selection);
+  if (n_press == 1 && selected != GTK_INVALID_LIST_POSITION && is_in_row (self, x, y))
+    pick (self, selected);
+}
+
 static void
 entry_activated_cb (VasProcessPicker *self)
 {
@@ -162,6 +183,8 @@ get_selected_pid (VasProcessPicker *self)
 static void
 select_pid (VasProcessPicker *self, gint32 pid)
 {
+  if (pid < 0 || pid == get_selected_pid (self))
+    return;
   GListModel *model = G_LIST_MODEL (self->selection);
   guint n = g_list_model_get_n_items (model);
   for (guint i = 0; i < n; i++)
@@ -193,8 +216,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     {
       gint32 pid = get_selected_pid (self);
       vas_process_list_update (self->processes, processes);
-      if (pid >= 0 && get_selected_pid (self) != pid)
-        select_pid (self, pid);
+      select_pid (self, pid >= 0 ? pid : self->current);
     }
   self->timer = g_timeout_add (choose_pause (g_get_monotonic_time () - self->read_started),
                                timer_cb, self);
@@ -229,6 +251,7 @@ set_roomy (VasProcessPicker *self, gboolean roomy)
   for (guint i = 0; i < VAS_N_PROCESS_COLUMNS; i++)
     if (vas_process_column_is_optional (i))
       gtk_column_view_column_set_visible (self->columns[i], roomy);
+  gtk_column_view_column_set_expand (self->columns[VAS_PROCESS_COLUMN_NAME], !roomy);
 }
 
 static void
@@ -341,6 +364,7 @@ vas_process_picker_class_init (VasProcessPickerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "processpicker");
 }
@@ -349,6 +373,7 @@ static void
 vas_process_picker_init (VasProcessPicker *self)
 {
   self->root = g_strdup ("/proc");
+  self->current = -1;
   self->words = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
   vas_process_columns_append (self->view, self->columns);
@@ -365,4 +390,14 @@ vas_process_picker_set_root (VasProcessPicker *self, const char *root)
   g_return_if_fail (VAS_IS_PROCESS_PICKER (self) && root != NULL);
   g_free (self->root);
   self->root = g_strdup (root);
+}
+
+void
+vas_process_picker_set_current (VasProcessPicker *self, gint32 pid)
+{
+  g_return_if_fail (VAS_IS_PROCESS_PICKER (self));
+  if (self->current == pid)
+    return;
+  self->current = pid;
+  select_pid (self, pid);
 }

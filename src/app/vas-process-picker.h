@@ -18,3 +18,6 @@ G_DECLARE_FINAL_TYPE (VasProcessPicker, vas_process_picker, VAS, PROCESS_PICKER,
 
 /** vas_process_picker_set_root: directory laid out like /proc; that is the default. */
 void vas_process_picker_set_root (VasProcessPicker *self, const char *root);
+
+/** vas_process_picker_set_current: the process that is open and to be selected; -1 for none. */
+void vas_process_picker_set_current (VasProcessPicker *self, gint32 pid);

@@ -191,6 +191,8 @@ name_window (VasWindow *self)
 static void
 session_changed_cb (VasWindow *self)
 {
+  VasSource *source = vas_session_get_source (self->session);
+  vas_process_picker_set_current (self->picker, source != NULL ? vas_source_get_pid (source) : -1);
   show_picker (self);
   show_main (self);
   enable_actions (self);
