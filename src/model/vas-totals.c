@@ -22,13 +22,18 @@ add_sum (VasSum *sum, const VasSum *more)
 }
 
 void
-vas_totals_compute (VasTotals *out, const VasReading *reading, const VasNaming *naming)
+vas_totals_compute_some (VasTotals *out,
+                         const VasReading *reading,
+                         const VasNaming *naming,
+                         gsize first,
+                         gsize n)
 {
   g_return_if_fail (reading->n_regions == naming->n_regions);
+  g_return_if_fail (first <= reading->n_regions && n <= reading->n_regions - first);
 
   memset (out, 0, sizeof *out);
   out->resident_known = reading->usage != NULL;
-  for (gsize i = 0; i < reading->n_regions; i++)
+  for (gsize i = first; i < first + n; i++)
     {
       VasSum one = { .regions = 1, .mapped = vas_region_get_size (&reading->regions[i]) };
       if (reading->usage != NULL)
@@ -41,4 +46,10 @@ vas_totals_compute (VasTotals *out, const VasReading *reading, const VasNaming *
     }
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     add_sum (&out->all, &out->families[family]);
+}
+
+void
+vas_totals_compute (VasTotals *out, const VasReading *reading, const VasNaming *naming)
+{
+  vas_totals_compute_some (out, reading, naming, 0, reading->n_regions);
 }

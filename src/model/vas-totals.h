@@ -23,3 +23,10 @@ typedef struct
 } VasTotals;
 
 void vas_totals_compute (VasTotals *out, const VasReading *reading, const VasNaming *naming);
+
+/** vas_totals_compute_some: the sums of regions `[first, first + n)` alone. */
+void vas_totals_compute_some (VasTotals *out,
+                              const VasReading *reading,
+                              const VasNaming *naming,
+                              gsize first,
+                              gsize n);

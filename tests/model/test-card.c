@@ -1,0 +1,123 @@
+/* The detail card: one region, several, or the gap between them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-badges.h"
+#include "vas-card.h"
+#include "vas-maps-parser.h"
+
+#include <string.h>
+
+static VasSnapshot *
+open_text (const char *text)
+{
+  return vas_snapshot_new ("test", 0, vas_maps_parse (text, strlen (text), VAS_MAPS_SAVED), NULL);
+}
+
+static VasSnapshot *
+open_tutorial (void)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), "tutorial-cat.maps", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  g_file_get_contents (path, &text, NULL, &error);
+  g_assert_no_error (error);
+  return open_text (text);
+}
+
+static void
+assert_field (const VasCard *card, VasCardField field, const char *expected)
+{
+  g_assert_cmpstr (card->fields[field], ==, expected);
+}
+
+static void
+test_region (void)
+{
+  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasCard) card
+      = vas_card_new_for_range (snapshot, 0x7faa724db000, 0x7faa724dc000);
+  g_assert_cmpint (card->region, ==, 18);
+  g_assert_cmpuint (card->badges, ==, 0);
+  assert_field (card, VAS_CARD_TITLE, "libc-2.31.so: code");
+  assert_field (card, VAS_CARD_RANGE, "7faa724da000-7faa72652000");
+  assert_field (card, VAS_CARD_SIZE, "1.5 MiB, 376 pages");
+  assert_field (card, VAS_CARD_MEMORY, NULL);
+  assert_field (card, VAS_CARD_PERMISSIONS,
+                "r-xp: may be read and run as code, not changed; private to this process");
+  assert_field (card, VAS_CARD_PLACE,
+                "libc-2.31.so (7 regions, 2.0 MiB) in Libraries and mappings");
+  assert_field (card, VAS_CARD_FILE,
+                "/usr/lib/x86_64-linux-gnu/libc-2.31.so, from offset 0x25000 on; device 08:30, "
+                "inode 11971");
+  assert_field (card, VAS_CARD_CONTENTS, NULL);
+  assert_field (card, VAS_CARD_LINE,
+                "7faa724da000-7faa72652000 r-xp 00025000 08:30 11971                      "
+                "/usr/lib/x86_64-linux-gnu/libc-2.31.so");
+  g_assert_nonnull (strstr (card->fields[VAS_CARD_EXPLANATION], "a shared library"));
+  g_assert_true (g_str_has_suffix (card->fields[VAS_CARD_EVIDENCE], "."));
+}
+
+static void
+test_memory (void)
+{
+  g_autoptr (VasSnapshot) snapshot
+      = open_text ("01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
+                   "Rss:                  64 kB\nPss:                  48 kB\n"
+                   "Shared_Dirty:          4 kB\nPrivate_Dirty:         8 kB\n"
+                   "Swap:                  0 kB\n"
+                   "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n"
+                   "Rss:                   0 kB\nPss:                   0 kB\n"
+                   "Swap:                 16 kB\n");
+  g_autoptr (VasCard) heap = vas_card_new_for_region (snapshot, 0);
+  g_autoptr (VasCard) stack = vas_card_new_for_region (snapshot, 1);
+  assert_field (heap, VAS_CARD_MEMORY,
+                "in RAM 64 KiB, proportional share 48 KiB (PSS), changed 12 KiB");
+  assert_field (stack, VAS_CARD_MEMORY, "in RAM 0 B, swapped out 16 KiB");
+  assert_field (heap, VAS_CARD_FILE, NULL);
+  g_assert_cmpuint (stack->badges, ==, 1u << VAS_BADGE_SWAPPED);
+}
+
+/* Regions that are one object or area go by its name, others by their number; each with its mix. */
+static void
+test_several (void)
+{
+  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasCard) object = vas_card_new_for_range (snapshot, 0x559b8c418000, 0x559b8c424000);
+  g_autoptr (VasCard) area = vas_card_new_for_range (snapshot, 0x559b8c418000, 0x559b8c5f2000);
+  g_autoptr (VasCard) all = vas_card_new_for_range (snapshot, 0, G_MAXUINT64);
+  assert_field (object, VAS_CARD_TITLE, "cat");
+  assert_field (object, VAS_CARD_SIZE, "5 regions, 48 KiB");
+  assert_field (object, VAS_CARD_CONTENTS, "Program: 5 regions, 48 KiB");
+  assert_field (area, VAS_CARD_TITLE, "Program and heap");
+  assert_field (area, VAS_CARD_CONTENTS,
+                "Heap and private memory: 1 region, 132 KiB\nProgram: 5 regions, 48 KiB");
+  assert_field (all, VAS_CARD_TITLE, "37 regions, 7.2 MiB");
+  assert_field (all, VAS_CARD_RANGE, "559b8c418000-7ffeb2f9e000");
+  assert_field (all, VAS_CARD_LINE, NULL);
+  g_assert_cmpint (all->region, ==, -1);
+}
+
+static void
+test_gaps (void)
+{
+  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasCard) null = vas_card_new_for_range (snapshot, 0, 1);
+  g_autoptr (VasCard) middle = vas_card_new_for_range (snapshot, 0x600000000000, 0x600000001000);
+  g_autoptr (VasCard) above = vas_card_new_for_range (snapshot, G_MAXUINT64 - 1, G_MAXUINT64);
+  assert_field (null, VAS_CARD_RANGE, "00000000-559b8c418000");
+  g_assert_nonnull (strstr (null->fields[VAS_CARD_EXPLANATION], "null pointer"));
+  assert_field (middle, VAS_CARD_TITLE, "42.1 TiB unmapped");
+  assert_field (middle, VAS_CARD_RANGE, "559b8c5f2000-7faa72001000");
+  g_assert_nonnull (strstr (above->fields[VAS_CARD_EXPLANATION], "kernel"));
+  assert_field (middle, VAS_CARD_CONFIDENCE, NULL);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/card/region", test_region);
+  g_test_add_func ("/card/memory", test_memory);
+  g_test_add_func ("/card/several", test_several);
+  g_test_add_func ("/card/gaps", test_gaps);
+  return g_test_run ();
+}
