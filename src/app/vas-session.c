@@ -31,10 +31,9 @@ struct _VasSession
 
   gboolean live;
   gboolean watched;
-  gboolean details;
+  VasPace pace;
   guint timer;
   gint64 read_started;
-  gint64 read_duration;
   VasReadFlags read_flags;
   GCancellable *reading;
   GCancellable *arranging;
@@ -97,10 +96,10 @@ plan_next_reading (VasSession *self)
   stop_timer (self);
   if (!is_process (self) || self->state != VAS_SESSION_READY || self->reading != NULL)
     return;
-  if ((vas_pace_choose_flags (self->snapshot, self->details) & ~self->read_flags) != 0)
+  if ((vas_pace_choose_flags (&self->pace, self->snapshot) & ~self->read_flags) != 0)
     start_reading (self);
   else if (self->live && self->watched)
-    self->timer = g_timeout_add (vas_pace_choose_pause (self->read_duration), timer_cb, self);
+    self->timer = g_timeout_add (vas_pace_get_pause (&self->pace), timer_cb, self);
 }
 
 static void
@@ -173,12 +172,13 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   g_clear_object (&self->reading);
-  self->read_duration = g_get_monotonic_time () - self->read_started;
   if (snapshot == NULL)
     {
       fail (self, g_steal_pointer (&error));
       return;
     }
+  vas_pace_note (&self->pace, self->read_flags, snapshot,
+                 g_get_monotonic_time () - self->read_started);
   g_clear_pointer (&self->arriving, vas_snapshot_unref);
   self->arriving = g_steal_pointer (&snapshot);
   start_arranging (self);
@@ -192,7 +192,7 @@ start_reading (VasSession *self)
     return;
   self->reading = g_cancellable_new ();
   self->read_started = g_get_monotonic_time ();
-  self->read_flags = is_process (self) ? vas_pace_choose_flags (self->snapshot, self->details)
+  self->read_flags = is_process (self) ? vas_pace_choose_flags (&self->pace, self->snapshot)
                                        : VAS_READ_MAPS;
   vas_source_read_async (self->source, self->read_flags, self->reading, read_cb,
                          g_object_ref (self));
@@ -278,6 +278,7 @@ vas_session_open (VasSession *self, VasSource *source)
   VasSource *wanted = vas_source_ref (source);
   forget (self);
   self->source = wanted;
+  self->pace = (VasPace) { .details = self->pace.details };
   self->state = VAS_SESSION_LOADING;
   vas_region_list_set_order (self->list, NULL);
   vas_session_set_hover (self, 0, 0);
@@ -354,7 +355,7 @@ void
 vas_session_set_details (VasSession *self, gboolean details)
 {
   g_return_if_fail (VAS_IS_SESSION (self));
-  self->details = details;
+  self->pace.details = details;
   plan_next_reading (self);
 }
 
@@ -362,7 +363,7 @@ gboolean
 vas_session_get_details (VasSession *self)
 {
   g_return_val_if_fail (VAS_IS_SESSION (self), FALSE);
-  return self->details;
+  return self->pace.details;
 }
 
 static void
