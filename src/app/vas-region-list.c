@@ -439,3 +439,15 @@ vas_region_list_get_selected (VasRegionList *self, gsize *n_regions, guint64 *ma
     *first = gtk_bitset_is_empty (self->selected) ? -1
                                                   : (gssize) gtk_bitset_get_minimum (self->selected);
 }
+
+gboolean
+vas_region_list_get_selected_range (VasRegionList *self, guint64 *start, guint64 *end)
+{
+  g_return_val_if_fail (VAS_IS_REGION_LIST (self), FALSE);
+  if (gtk_bitset_is_empty (self->selected))
+    return FALSE;
+  const VasSnapshot *snapshot = self->order->snapshot;
+  *start = vas_snapshot_get_region (snapshot, gtk_bitset_get_minimum (self->selected))->start;
+  *end = vas_snapshot_get_region (snapshot, gtk_bitset_get_maximum (self->selected))->end;
+  return TRUE;
+}

@@ -48,3 +48,6 @@ gboolean vas_region_list_is_region_selected (VasRegionList *self, gsize region);
 /** vas_region_list_get_selected: sums; any pointer may be %NULL. @first is -1 without a selection. */
 void vas_region_list_get_selected (VasRegionList *self, gsize *n_regions, guint64 *mapped,
                                    gssize *first);
+/** vas_region_list_get_selected_range: addresses from the first selected region to the last, half
+ *  open; %FALSE without a selection. */
+gboolean vas_region_list_get_selected_range (VasRegionList *self, guint64 *start, guint64 *end);

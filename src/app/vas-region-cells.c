@@ -1,0 +1,250 @@
+/* The cells of the table of regions: made by the view, filled and lit from here.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-region-cells.h"
+
+#include "vas-region-columns.h"
+
+struct _VasRegionCells
+{
+  VasRegionList *list;
+  GPtrArray *cells[VAS_N_SORTS]; /* of Cell, not owned */
+  guint64 serial;                /* counts the refreshes */
+  guint64 lit_start;
+  guint64 lit_end;
+  VasTheme theme;
+};
+
+/* Belongs to its text widget. */
+typedef struct
+{
+  VasRegionCells *owner;
+  GtkListItem *list_item;
+  GtkInscription *text;
+  VasSort column;
+  /* What the text says: binding the same again costs nothing. A view binds its rows anew whenever
+   * something changes before them. */
+  gsize region;
+  guint64 serial;
+} Cell;
+
+static G_DEFINE_QUARK (vas-region-cell, cell);
+
+static Cell *
+get_cell (GtkWidget *widget)
+{
+  return g_object_get_qdata (G_OBJECT (widget), cell_quark ());
+}
+
+static const VasSnapshot *
+get_snapshot (VasRegionCells *self)
+{
+  VasOrder *order = vas_region_list_get_order (self->list);
+  return order != NULL ? order->snapshot : NULL;
+}
+
+static void
+fill_cell (Cell *cell)
+{
+  VasRegionItem *item = gtk_list_item_get_item (cell->list_item);
+  gsize region = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
+  if (region == cell->region && cell->serial == cell->owner->serial)
+    return;
+  cell->region = region;
+  cell->serial = cell->owner->serial;
+  if (region == VAS_REGION_GONE)
+    {
+      gtk_inscription_set_text (cell->text, NULL);
+      return;
+    }
+  g_autofree char *text
+      = vas_region_column_get (cell->column)->dup_text (get_snapshot (cell->owner), region);
+  gtk_inscription_set_text (cell->text, text);
+}
+
+/* The row is two above the cell's content: content, cell, row. */
+static GtkWidget *
+get_row (Cell *cell)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell->text));
+  return parent != NULL ? gtk_widget_get_parent (parent) : NULL;
+}
+
+/* The address column is never hidden, so its cells stand for the rows. */
+static void
+light_row (Cell *cell)
+{
+  GtkWidget *row = get_row (cell);
+  VasRegionCells *owner = cell->owner;
+  const VasSnapshot *snapshot = get_snapshot (owner);
+  if (row == NULL || cell->column != VAS_SORT_ADDRESS)
+    return;
+  gboolean lit = FALSE;
+  if (cell->region != VAS_REGION_GONE && snapshot != NULL)
+    {
+      const VasRegion *region = vas_snapshot_get_region (snapshot, cell->region);
+      lit = region->start < owner->lit_end && region->end > owner->lit_start;
+    }
+  if (lit == gtk_widget_has_css_class (row, "lit"))
+    return;
+  if (lit)
+    gtk_widget_add_css_class (row, "lit");
+  else
+    gtk_widget_remove_css_class (row, "lit");
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  VasRegionCells *self = user_data;
+  VasSort column = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), cell_quark ()));
+  const VasRegionColumn *description = vas_region_column_get (column);
+
+  GtkWidget *text = gtk_inscription_new (NULL);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), description->xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     description->is_path
+                                         ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
+                                         : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  if (description->is_figure)
+    gtk_widget_add_css_class (text, "monospace");
+  if (description->xalign > 0)
+    gtk_widget_add_css_class (text, "numeric");
+
+  Cell *cell = g_new0 (Cell, 1);
+  cell->owner = self;
+  cell->list_item = list_item;
+  cell->text = GTK_INSCRIPTION (text);
+  cell->column = column;
+  cell->region = VAS_REGION_GONE;
+  g_object_set_qdata_full (G_OBJECT (text), cell_quark (), cell, g_free);
+  g_ptr_array_add (self->cells[column], cell);
+  gtk_list_item_set_child (list_item, text);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  Cell *cell = get_cell (gtk_list_item_get_child (list_item));
+  fill_cell (cell);
+  light_row (cell);
+}
+
+static void
+teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *child = gtk_list_item_get_child (list_item);
+  if (child == NULL)
+    return;
+  Cell *cell = get_cell (child);
+  g_ptr_array_remove_fast (cell->owner->cells[cell->column], cell);
+  gtk_list_item_set_child (list_item, NULL);
+}
+
+static void
+clear_cells (gpointer box)
+{
+  VasRegionCells *self = box;
+  for (guint column = 0; column < VAS_N_SORTS; column++)
+    g_ptr_array_unref (self->cells[column]);
+  g_object_unref (self->list);
+}
+
+VasRegionCells *
+vas_region_cells_new (VasRegionList *list)
+{
+  g_return_val_if_fail (VAS_IS_REGION_LIST (list), NULL);
+  VasRegionCells *self = g_rc_box_new0 (VasRegionCells);
+  self->list = g_object_ref (list);
+  for (guint column = 0; column < VAS_N_SORTS; column++)
+    self->cells[column] = g_ptr_array_new ();
+  return self;
+}
+
+void
+vas_region_cells_unref (VasRegionCells *self)
+{
+  if (self != NULL)
+    g_rc_box_release_full (self, clear_cells);
+}
+
+static void
+release_cb (gpointer cells, GClosure *closure)
+{
+  vas_region_cells_unref (cells);
+}
+
+static void
+connect (GtkListItemFactory *factory, const char *signal, GCallback callback, VasRegionCells *self)
+{
+  g_signal_connect_data (factory, signal, callback, g_rc_box_acquire (self), release_cb, 0);
+}
+
+GtkListItemFactory *
+vas_region_cells_create_factory (VasRegionCells *self, VasSort column)
+{
+  g_return_val_if_fail (self != NULL && column < VAS_N_SORTS, NULL);
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_object_set_qdata (G_OBJECT (factory), cell_quark (), GUINT_TO_POINTER (column));
+  connect (factory, "setup", G_CALLBACK (setup_cb), self);
+  connect (factory, "bind", G_CALLBACK (bind_cb), self);
+  connect (factory, "teardown", G_CALLBACK (teardown_cb), self);
+  return factory;
+}
+
+void
+vas_region_cells_refresh (VasRegionCells *self)
+{
+  self->serial++;
+  for (guint column = 0; column < VAS_N_SORTS; column++)
+    for (guint i = 0; i < self->cells[column]->len; i++)
+      {
+        Cell *cell = g_ptr_array_index (self->cells[column], i);
+        fill_cell (cell);
+        light_row (cell);
+      }
+}
+
+void
+vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme)
+{
+  self->theme = theme;
+}
+
+void
+vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end)
+{
+  self->lit_start = start;
+  self->lit_end = end;
+  for (guint i = 0; i < self->cells[VAS_SORT_ADDRESS]->len; i++)
+    light_row (g_ptr_array_index (self->cells[VAS_SORT_ADDRESS], i));
+}
+
+/* The content of @widget if it is a cell, of its first cell if it is a row. */
+static Cell *
+find_cell (GtkWidget *widget)
+{
+  for (guint depth = 0; widget != NULL && depth < 3; depth++)
+    {
+      Cell *cell = get_cell (widget);
+      if (cell != NULL)
+        return cell;
+      widget = gtk_widget_get_first_child (widget);
+    }
+  return NULL;
+}
+
+VasRegionItem *
+vas_region_cells_find (GtkWidget *widget, VasSort *column)
+{
+  for (; widget != NULL && !GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (widget);
+       widget = gtk_widget_get_parent (widget))
+    {
+      Cell *cell = find_cell (widget);
+      if (cell == NULL)
+        continue;
+      if (column != NULL)
+        *column = cell->column;
+      return gtk_list_item_get_item (cell->list_item);
+    }
+  return NULL;
+}

@@ -1,0 +1,684 @@
+/* The table of regions: a filter box over sortable columns, in step with the session.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-region-view.h"
+
+#include "vas-config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "vas-column-layout.h"
+#include "vas-display.h"
+#include "vas-header-sort.h"
+#include "vas-region-actions.h"
+#include "vas-region-cells.h"
+#include "vas-region-columns.h"
+
+struct _VasRegionView
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkEditable *entry;
+  GtkLabel *count;
+  GtkLabel *problem;
+  GtkColumnView *view;
+  GtkWidget *rows; /* the list inside the column view */
+  GtkWidget *nothing;
+  GMenuModel *row_menu;
+  GtkPopover *popover;
+
+  VasSession *session;
+  GSimpleActionGroup *actions;
+  GtkColumnViewColumn *columns[VAS_N_SORTS];
+  VasRegionCells *cells;
+  VasHeaderSort *header_sort;
+  VasSnapshot *filled; /* (nullable): what the cells show */
+  gboolean sorting;    /* the next order is sorted anew: show its top */
+};
+
+enum
+{
+  PROP_0,
+  PROP_COLUMNS,
+  PROP_SORT,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (VasRegionView, vas_region_view, GTK_TYPE_WIDGET)
+
+static VasRegionList *
+get_list (VasRegionView *self)
+{
+  return vas_session_get_region_list (self->session);
+}
+
+/* Rows. */
+
+static void
+scroll_to_row (VasRegionView *self, guint row)
+{
+  /* GTK has no function for it before 4.12, but the list inside has the action. */
+  gtk_widget_activate_action (self->rows, "list.scroll-to-item", "u", row);
+}
+
+static void
+reveal_cb (VasRegionView *self, guint64 start, guint64 end)
+{
+  VasOrder *order = vas_region_list_get_order (get_list (self));
+  if (order == NULL)
+    return;
+  const VasReading *reading = order->snapshot->reading;
+  gsize region = vas_regions_find_from (reading->regions, reading->n_regions, start);
+  if (region == reading->n_regions || reading->regions[region].start >= end)
+    return;
+  gssize row = vas_region_list_find_row (get_list (self), region);
+  if (row >= 0)
+    scroll_to_row (self, (guint) row);
+}
+
+static void
+row_activated_cb (VasRegionView *self, guint position)
+{
+  gsize region = vas_region_list_get_region (get_list (self), position);
+  const VasSnapshot *snapshot = vas_region_list_get_order (get_list (self))->snapshot;
+  const VasRegion *shown = vas_snapshot_get_region (snapshot, region);
+  vas_session_reveal (self->session, shown->start, shown->end);
+}
+
+static void
+update_count (VasRegionView *self)
+{
+  VasOrder *order = vas_region_list_get_order (get_list (self));
+  gsize n_regions = order != NULL ? vas_snapshot_get_n_regions (order->snapshot) : 0;
+  gsize n_shown = order != NULL ? order->n : 0;
+  g_autofree char *all = vas_display_count (n_regions);
+  g_autofree char *shown = vas_display_count (n_shown);
+  g_autofree char *text
+      = vas_session_get_filter (self->session) != NULL
+            /* Translators: how many regions fit the filter, and how many there are. */
+            ? g_strdup_printf (ngettext ("%s of %s region", "%s of %s regions", n_regions), shown, all)
+            : g_strdup_printf (ngettext ("%s region", "%s regions", n_regions), all);
+  gtk_label_set_text (self->count, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->count), n_regions > 0);
+  gtk_widget_set_visible (self->nothing, n_regions > 0 && n_shown == 0);
+}
+
+static void
+update_selection_actions (VasRegionView *self)
+{
+  static const char *const names[] = { "copy", "copy-addresses", "copy-lines", "show-in-map" };
+  gsize n_selected;
+  vas_region_list_get_selected (get_list (self), &n_selected, NULL, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), n_selected > 0);
+    }
+}
+
+static void
+order_changed_cb (VasRegionView *self)
+{
+  VasOrder *order = vas_region_list_get_order (get_list (self));
+  VasSnapshot *snapshot = order != NULL ? order->snapshot : NULL;
+  if (snapshot != self->filled)
+    {
+      g_clear_pointer (&self->filled, vas_snapshot_unref);
+      self->filled = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
+      vas_region_cells_refresh (self->cells);
+    }
+  if (self->sorting && order != NULL && order->n > 0)
+    scroll_to_row (self, 0);
+  self->sorting = FALSE;
+  update_count (self);
+  update_selection_actions (self);
+}
+
+/* Sort. */
+
+static char *
+dup_sort_id (VasRegionView *self)
+{
+  gboolean descending;
+  VasSort sort = vas_session_get_sort (self->session, &descending);
+  return g_strconcat (descending ? "-" : "", vas_region_column_get (sort)->id, NULL);
+}
+
+static void
+sort_changed_cb (VasRegionView *self)
+{
+  gboolean descending;
+  VasSort sort = vas_session_get_sort (self->session, &descending);
+  gtk_column_view_sort_by_column (self->view, self->columns[sort],
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort",
+                                      g_variant_new_string (vas_region_column_get (sort)->id));
+  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort-descending",
+                                      g_variant_new_boolean (descending));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
+}
+
+static void
+set_sort (VasRegionView *self, VasSort sort, gboolean descending)
+{
+  gboolean was_descending;
+  VasSort before = vas_session_get_sort (self->session, &was_descending);
+  if (sort == before && !descending == !was_descending)
+    return;
+  self->sorting = TRUE;
+  vas_session_set_sort (self->session, sort, descending);
+}
+
+static void
+header_sorted_cb (VasRegionView *self)
+{
+  VasSort sort;
+  gboolean descending;
+  if (vas_header_sort_ask (self->header_sort, gtk_column_view_get_sorter (self->view), &sort,
+                           &descending))
+    set_sort (self, sort, descending);
+}
+
+static void
+apply_sort_id (VasRegionView *self, const char *id)
+{
+  gboolean descending = id != NULL && *id == '-';
+  int sort = vas_region_column_from_id (descending ? id + 1 : id);
+  if (sort >= 0)
+    set_sort (self, (VasSort) sort, descending);
+}
+
+/* Filter. */
+
+static void
+search_changed_cb (VasRegionView *self)
+{
+  g_autoptr (GError) error = NULL;
+  if (self->session == NULL)
+    return;
+  gboolean understood = vas_session_set_filter_text (
+      self->session, gtk_editable_get_text (self->entry), &error);
+  gtk_label_set_text (self->problem, understood ? "" : error->message);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), !understood);
+  if (understood)
+    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  else
+    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               understood ? GTK_ACCESSIBLE_INVALID_FALSE
+                                          : GTK_ACCESSIBLE_INVALID_TRUE,
+                               -1);
+}
+
+static void
+filter_text_changed_cb (VasRegionView *self)
+{
+  const char *text = vas_session_get_filter_text (self->session);
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
+    gtk_editable_set_text (self->entry, text);
+}
+
+static void
+focus_rows_cb (VasRegionView *self)
+{
+  gtk_widget_grab_focus (self->rows);
+}
+
+static void
+stop_search_cb (VasRegionView *self)
+{
+  if (*gtk_editable_get_text (self->entry) != '\0')
+    gtk_editable_set_text (self->entry, "");
+  else
+    focus_rows_cb (self);
+}
+
+static gboolean
+entry_key_cb (VasRegionView *self, guint keyval)
+{
+  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
+    return GDK_EVENT_PROPAGATE;
+  focus_rows_cb (self);
+  return GDK_EVENT_STOP;
+}
+
+/* Pointer. */
+
+static VasRegionItem *
+pick_item (VasRegionView *self, double x, double y)
+{
+  return vas_region_cells_find (
+      gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT), NULL);
+}
+
+static void
+pointer_moved_cb (VasRegionView *self, double x, double y)
+{
+  VasRegionItem *item = pick_item (self, x, y);
+  gsize index = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
+  if (index == VAS_REGION_GONE)
+    {
+      vas_session_set_hover (self->session, 0, 0);
+      return;
+    }
+  const VasRegion *region = vas_snapshot_get_region (self->filled, index);
+  vas_session_set_hover (self->session, region->start, region->end);
+}
+
+static void
+pointer_left_cb (VasRegionView *self)
+{
+  vas_session_set_hover (self->session, 0, 0);
+}
+
+static void
+hover_changed_cb (VasRegionView *self)
+{
+  guint64 start, end;
+  vas_session_get_hover (self->session, &start, &end);
+  vas_region_cells_light (self->cells, start, end);
+}
+
+static void
+popup_menu_at (VasRegionView *self, double x, double y)
+{
+  graphene_point_t point;
+  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
+                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  GdkRectangle place = { (int) point.x, (int) point.y, 1, 1 };
+  gtk_popover_set_pointing_to (self->popover, &place);
+  gtk_popover_popup (self->popover);
+}
+
+/* The menu is about the selection: a click beside it selects what it hits. */
+static void
+secondary_pressed_cb (VasRegionView *self, int n_press, double x, double y)
+{
+  VasRegionItem *item = pick_item (self, x, y);
+  gsize region = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
+  if (region == VAS_REGION_GONE)
+    return;
+  if (!vas_region_list_is_region_selected (get_list (self), region))
+    vas_region_list_select_only (get_list (self), region, 1);
+  popup_menu_at (self, x, y);
+}
+
+static gboolean
+popup_menu_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
+{
+  VasRegionView *self = VAS_REGION_VIEW (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  double x, y;
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
+      || !gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->view), 0, 0, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  popup_menu_at (self, x, y + gtk_widget_get_height (focus));
+  return GDK_EVENT_STOP;
+}
+
+/* Actions. */
+
+static void
+copy (VasRegionView *self, VasRegionText form)
+{
+  VasSort shown[VAS_N_SORTS];
+  gsize n_shown = 0;
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      if (gtk_column_view_column_get_visible (column))
+        shown[n_shown++] = vas_column_layout_get_sort (self->columns, column);
+    }
+  vas_region_actions_copy (get_list (self), gtk_widget_get_clipboard (GTK_WIDGET (self)), form,
+                           shown, n_shown);
+}
+
+static void
+copy_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  copy (self, VAS_REGION_TEXT_TABLE);
+}
+
+static void
+copy_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  copy (self, VAS_REGION_TEXT_ADDRESSES);
+}
+
+static void
+copy_lines_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
+{
+  copy (self, VAS_REGION_TEXT_LINES);
+}
+
+static void
+show_in_map_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_region_actions_reveal (VAS_REGION_VIEW (user_data)->session);
+}
+
+static void
+select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (get_list (user_data)));
+}
+
+static void
+find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VasRegionView *self = user_data;
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_editable_select_region (self->entry, 0, -1);
+}
+
+static void
+clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_editable_set_text (VAS_REGION_VIEW (user_data)->entry, "");
+}
+
+static void
+sort_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VasRegionView *self = user_data;
+  gboolean descending;
+  vas_session_get_sort (self->session, &descending);
+  int sort = vas_region_column_from_id (g_variant_get_string (state, NULL));
+  if (sort < 0)
+    return;
+  g_simple_action_set_state (action, state);
+  set_sort (self, (VasSort) sort, descending);
+}
+
+static void
+sort_descending_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VasRegionView *self = user_data;
+  g_simple_action_set_state (action, state);
+  set_sort (self, vas_session_get_sort (self->session, NULL), g_variant_get_boolean (state));
+}
+
+static void
+add_actions (VasRegionView *self)
+{
+  static const GActionEntry entries[] = {
+    { "copy", copy_cb },
+    { "copy-addresses", copy_addresses_cb },
+    { "copy-lines", copy_lines_cb },
+    { "show-in-map", show_in_map_cb },
+    { "select-all", select_all_cb },
+    { "find", find_cb },
+    { "clear-filter", clear_filter_cb },
+    { "sort", NULL, "s", "'address'", sort_cb },
+    { "sort-descending", NULL, NULL, "false", sort_descending_cb },
+  };
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
+                                   self);
+}
+
+/* Columns. */
+
+static void
+layout_changed_cb (VasRegionView *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
+}
+
+/* Fixed widths keep a jump in a long list within a frame: GTK then measures no cells. */
+static int
+choose_width (VasRegionView *self, const VasRegionColumn *description)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS (digit * description->chars);
+}
+
+static void
+add_column (VasRegionView *self, VasSort sort)
+{
+  const VasRegionColumn *description = vas_region_column_get (sort);
+  g_autoptr (GtkSorter) sorter = vas_header_sort_create_sorter (self->header_sort, sort);
+  GtkColumnViewColumn *column = gtk_column_view_column_new (
+      vas_region_column_get_title (sort), vas_region_cells_create_factory (self->cells, sort));
+  gtk_column_view_column_set_sorter (column, sorter);
+  gtk_column_view_column_set_resizable (column, TRUE);
+  gtk_column_view_column_set_fixed_width (column, choose_width (self, description));
+  gtk_column_view_column_set_expand (column, description->is_path);
+  gtk_column_view_column_set_visible (column, !description->is_hidden);
+  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (column, "notify::visible", G_CALLBACK (layout_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_column_view_append_column (self->view, column);
+  self->columns[sort] = column;
+
+  if (description->is_optional)
+    {
+      g_autofree char *name = g_strconcat ("show-", description->id, NULL);
+      g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
+      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
+    }
+}
+
+/* The same menu on every header: which columns to show. */
+static void
+add_header_menus (VasRegionView *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const VasSort *order = vas_region_columns_get_order ();
+  for (guint i = 0; i < VAS_N_SORTS; i++)
+    {
+      const VasRegionColumn *description = vas_region_column_get (order[i]);
+      g_autofree char *action = g_strconcat ("table.show-", description->id, NULL);
+      if (description->is_optional)
+        g_menu_append (menu, vas_region_column_get_title (order[i]), action);
+    }
+  for (guint sort = 0; sort < VAS_N_SORTS; sort++)
+    gtk_column_view_column_set_header_menu (self->columns[sort], G_MENU_MODEL (menu));
+}
+
+static void
+add_columns (VasRegionView *self)
+{
+  self->cells = vas_region_cells_new (get_list (self));
+  self->header_sort = vas_header_sort_new ();
+  const VasSort *order = vas_region_columns_get_order ();
+  for (guint i = 0; i < VAS_N_SORTS; i++)
+    add_column (self, order[i]);
+  add_header_menus (self);
+  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
+                           G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
+                           G_CALLBACK (header_sorted_cb), self, G_CONNECT_SWAPPED);
+}
+
+static GtkWidget *
+find_rows (GtkColumnView *view)
+{
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (view));
+  while (child != NULL && !GTK_IS_LIST_VIEW (child))
+    child = gtk_widget_get_next_sibling (child);
+  return child;
+}
+
+static void
+add_controllers (VasRegionView *self)
+{
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
+  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), motion);
+
+  GtkGesture *click = gtk_gesture_click_new ();
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
+}
+
+/* Class. */
+
+static void
+vas_region_view_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  VasRegionView *self = VAS_REGION_VIEW (object);
+  switch (id)
+    {
+    case PROP_COLUMNS:
+      g_value_take_string (value, vas_column_layout_print (self->view, self->columns));
+      break;
+    case PROP_SORT:
+      g_value_take_string (value, dup_sort_id (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vas_region_view_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  VasRegionView *self = VAS_REGION_VIEW (object);
+  switch (id)
+    {
+    case PROP_COLUMNS:
+      vas_column_layout_apply (self->view, self->columns, g_value_get_string (value));
+      break;
+    case PROP_SORT:
+      apply_sort_id (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+vas_region_view_dispose (GObject *object)
+{
+  VasRegionView *self = VAS_REGION_VIEW (object);
+  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  if (self->view != NULL)
+    gtk_column_view_set_model (self->view, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_REGION_VIEW);
+  g_clear_pointer (&self->cells, vas_region_cells_unref);
+  g_clear_pointer (&self->header_sort, vas_header_sort_unref);
+  g_clear_pointer (&self->filled, vas_snapshot_unref);
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (vas_region_view_parent_class)->dispose (object);
+}
+
+static void
+vas_region_view_finalize (GObject *object)
+{
+  g_object_unref (VAS_REGION_VIEW (object)->actions);
+  G_OBJECT_CLASS (vas_region_view_parent_class)->finalize (object);
+}
+
+static void
+vas_region_view_class_init (VasRegionViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = vas_region_view_get_property;
+  object_class->set_property = vas_region_view_set_property;
+  object_class->dispose = vas_region_view_dispose;
+  object_class->finalize = vas_region_view_finalize;
+
+  properties[PROP_COLUMNS] = g_param_spec_string (
+      "columns", NULL, NULL, NULL,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SORT] = g_param_spec_string (
+      "sort", NULL, NULL, NULL,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+
+  gtk_widget_class_set_css_name (widget_class, "regionview");
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-region-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, content);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, entry);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, count);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, problem);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, view);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, row_menu);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_rows_cb);
+  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, popup_menu_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, popup_menu_cb, NULL);
+}
+
+static void
+vas_region_view_init (VasRegionView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  self->rows = find_rows (self->view);
+  self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
+  gtk_popover_set_has_arrow (self->popover, FALSE);
+  gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+}
+
+void
+vas_region_view_set_session (VasRegionView *self, VasSession *session)
+{
+  g_return_if_fail (VAS_IS_REGION_VIEW (self) && VAS_IS_SESSION (session));
+  g_return_if_fail (self->session == NULL);
+
+  self->session = g_object_ref (session);
+  add_actions (self);
+  add_columns (self);
+  add_controllers (self);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (get_list (self)));
+
+  static const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "filter-text-changed", G_CALLBACK (filter_text_changed_cb) },
+    { "filter-changed", G_CALLBACK (update_count) },
+    { "sort-changed", G_CALLBACK (sort_changed_cb) },
+    { "hover-changed", G_CALLBACK (hover_changed_cb) },
+    { "reveal", G_CALLBACK (reveal_cb) },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (session, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "order-changed", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "selection-changed",
+                           G_CALLBACK (update_selection_actions), self, G_CONNECT_SWAPPED);
+  sort_changed_cb (self);
+  order_changed_cb (self);
+}
+
+void
+vas_region_view_set_theme (VasRegionView *self, VasTheme theme)
+{
+  g_return_if_fail (VAS_IS_REGION_VIEW (self) && theme < VAS_N_THEMES);
+  vas_region_cells_set_theme (self->cells, theme);
+}
+
+GActionGroup *
+vas_region_view_get_actions (VasRegionView *self)
+{
+  g_return_val_if_fail (VAS_IS_REGION_VIEW (self), NULL);
+  return G_ACTION_GROUP (self->actions);
+}
