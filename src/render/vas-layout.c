@@ -6,21 +6,13 @@
 
 #include <math.h>
 
-/* Where a region lies, in units from the first address. Integers, so that the heights sum exactly
- * and no region is lost to rounding. */
-typedef struct
-{
-  guint32 low;
-  guint32 high;
-} Edges;
-
 struct _VasLayout
 {
   VasSnapshot *snapshot;
   VasScale scale;
   VasDirection direction;
   gsize n_regions;
-  Edges *edges;
+  VasEdges *edges;     /* whole units, so that the heights sum exactly and no region is lost */
   guint32 n_units;     /* of the whole, the last gap included */
   guint64 space_end;   /* end of the last gap */
   guint64 *reaches;    /* (nullable) largest end so far; %NULL where no regions overlap */
@@ -89,7 +81,7 @@ round_to_units (VasLayout *self, const VasWeights *weights)
   double budget = (double) G_MAXUINT32 - 2.0 * (double) n - 2;
   double factor = budget * (1 - 1e-9) / weights->total;
   guint32 at = 0;
-  self->edges = g_new (Edges, n);
+  self->edges = g_new (VasEdges, n);
   for (gsize i = 0; i < n; i++)
     {
       at += weights->gaps[i] > 0 ? 1 + (guint32) (weights->gaps[i] * factor) : 0;
@@ -162,6 +154,13 @@ vas_layout_get_direction (const VasLayout *self)
   return self->direction;
 }
 
+const VasEdges *
+vas_layout_get_edges (const VasLayout *self, guint32 *n_units)
+{
+  *n_units = self->n_units;
+  return self->edges;
+}
+
 gsize
 vas_layout_get_n_spans (const VasLayout *self)
 {
@@ -175,13 +174,13 @@ is_region_span (gsize span)
 }
 
 /* Units before a span, and up to its end. */
-static Edges
+static VasEdges
 get_edges (const VasLayout *self, gsize span)
 {
   gsize i = span / 2;
   if (is_region_span (span))
     return self->edges[i];
-  return (Edges){ i > 0 ? self->edges[i - 1].high : 0,
+  return (VasEdges){ i > 0 ? self->edges[i - 1].high : 0,
                   i < self->n_regions ? self->edges[i].low : self->n_units };
 }
 
@@ -216,7 +215,7 @@ vas_layout_get_span (const VasLayout *self, gsize index)
   VasSpan span = { 0 };
   g_return_val_if_fail (index < vas_layout_get_n_spans (self), span);
 
-  Edges edges = get_edges (self, index);
+  VasEdges edges = get_edges (self, index);
   double low = turn (self, (double) edges.low / self->n_units);
   double high = turn (self, (double) edges.high / self->n_units);
   span.top = MIN (low, high);
@@ -249,7 +248,7 @@ find_span_at_units (const VasLayout *self, double units)
   if (i < self->n_regions)
     return self->edges[i].low <= units ? 2 * i + 1 : 2 * i;
   /* Where nothing follows the last region, its span takes what rounding leaves over. */
-  Edges last = get_edges (self, 2 * i);
+  VasEdges last = get_edges (self, 2 * i);
   return last.high > last.low || i == 0 ? 2 * i : 2 * i - 1;
 }
 
@@ -277,7 +276,7 @@ vas_layout_find_address (const VasLayout *self, guint64 address)
     }
   if (low < self->n_regions && self->snapshot->reading->regions[low].start <= address)
     return 2 * low + 1;
-  Edges edges = get_edges (self, 2 * low);
+  VasEdges edges = get_edges (self, 2 * low);
   return edges.high > edges.low || low == 0 ? 2 * low : 2 * low - 1;
 }
 
@@ -292,7 +291,7 @@ double
 vas_layout_address_to_position (const VasLayout *self, guint64 address)
 {
   gsize span = vas_layout_find_address (self, address);
-  Edges edges = get_edges (self, span);
+  VasEdges edges = get_edges (self, span);
   guint64 start, end;
   get_addresses (self, span, &start, &end);
   guint64 inside = CLAMP (address, start, end) - start;
@@ -305,7 +304,7 @@ vas_layout_position_to_address (const VasLayout *self, double position)
 {
   double units = turn (self, CLAMP (position, 0, 1)) * self->n_units;
   gsize span = find_span_at_units (self, units);
-  Edges edges = get_edges (self, span);
+  VasEdges edges = get_edges (self, span);
   guint64 start, end;
   get_addresses (self, span, &start, &end);
   double part = (units - edges.low) / MAX (edges.high - edges.low, 1);

@@ -49,9 +49,18 @@ VasLayout *vas_layout_ref (VasLayout *self);
 void vas_layout_unref (VasLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasLayout, vas_layout_unref)
 
+/** VasEdges: where a region lies, in units counted from the lowest address. */
+typedef struct
+{
+  guint32 low;
+  guint32 high;
+} VasEdges;
+
 VasSnapshot *vas_layout_get_snapshot (const VasLayout *self);
 VasScale vas_layout_get_scale (const VasLayout *self);
 VasDirection vas_layout_get_direction (const VasLayout *self);
+/** vas_layout_get_edges: (transfer none) (array): one a region, in order; of @n_units in all. */
+const VasEdges *vas_layout_get_edges (const VasLayout *self, guint32 *n_units);
 gsize vas_layout_get_n_spans (const VasLayout *self);
 VasSpan vas_layout_get_span (const VasLayout *self, gsize index);
 /** vas_layout_find_span: the span with a height that holds @position, clamped to [0, 1). */

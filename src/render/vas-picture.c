@@ -1,22 +1,31 @@
-/* The exported picture: draws the map and encodes it.
+/* The exported picture: composes the page and encodes it as PNG, SVG or PDF.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-config.h"
 
 #include "vas-picture.h"
 
+#include "vas-error.h"
+#include "vas-picture-page.h"
+#include "vas-png.h"
+#include "vas-scene-svg.h"
+
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "vas-display.h"
-#include "vas-error.h"
-#include "vas-viewport.h"
-#include "vas-words.h"
+enum
+{
+  STRIP_ROWS = 256, /* of a PNG drawn at a time: 8 MB at the widest */
+  MAX_PIXEL_RATIO = 4,
+};
+
+/* A logical pixel is 1/96 inch, as CSS has it. */
+#define PIXELS_PER_METRE (96 / 0.0254)
 
 void
 vas_picture_options_init (VasPictureOptions *options)
 {
+  g_return_if_fail (options != NULL);
   *options = (VasPictureOptions){
     .width = 1000,
     .height = 1400,
@@ -27,95 +36,124 @@ vas_picture_options_init (VasPictureOptions *options)
   };
 }
 
-static void
-draw_span (cairo_t *cr, const VasLayout *layout, VasSpan span, double y, double height, double width)
+static gboolean
+check_options (const VasPictureOptions *options, GError **error)
 {
-  VasSnapshot *snapshot = vas_layout_get_snapshot (layout);
-  if (span.region < 0 || height <= 0)
-    return;
-  const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, (gsize) span.region);
-  double hue = vas_kind_get_family (verdict->kind) / (double) VAS_N_FAMILIES;
-  cairo_set_source_rgb (cr, 0.9 - hue * 0.5, 0.6 + hue * 0.3, 0.4 + hue * 0.5);
-  cairo_rectangle (cr, 160, y, width - 180, MAX (height - 0.5, 0.5));
-  cairo_fill (cr);
-  if (height < 12)
-    return;
-  g_autofree char *label = vas_words_label (snapshot, verdict);
-  g_autofree char *address = vas_display_address (span.start);
-  cairo_set_source_rgb (cr, 0.1, 0.1, 0.1);
-  cairo_move_to (cr, 20, y + 10);
-  cairo_show_text (cr, address);
-  cairo_move_to (cr, 170, y + 10);
-  cairo_show_text (cr, label);
+  if (options->width < VAS_PICTURE_MIN_WIDTH || options->height < VAS_PICTURE_MIN_HEIGHT
+      || options->width > VAS_PICTURE_MAX_SIDE || options->height > VAS_PICTURE_MAX_SIDE)
+    {
+      g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
+                   _ ("A picture can be from %dx%d to %dx%d pixels, not %dx%d."),
+                   VAS_PICTURE_MIN_WIDTH, VAS_PICTURE_MIN_HEIGHT, VAS_PICTURE_MAX_SIDE,
+                   VAS_PICTURE_MAX_SIDE, options->width, options->height);
+      return FALSE;
+    }
+  if (!(options->pixel_ratio >= 1 && options->pixel_ratio <= MAX_PIXEL_RATIO))
+    {
+      g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE, _ ("The pixel ratio can be from 1 to %d."),
+                   MAX_PIXEL_RATIO);
+      return FALSE;
+    }
+  if (options->range_end < options->range_start)
+    {
+      g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
+                   _ ("The range to draw ends before it starts."));
+      return FALSE;
+    }
+  return TRUE;
 }
 
-static void
-draw (cairo_t *cr, const VasLayout *layout, const VasPictureOptions *options)
+static gboolean
+write_png (const VasScene *scene, double ratio, GOutputStream *stream, GError **error)
 {
-  VasViewport viewport = vas_viewport_whole ();
-  if (options->range_end > options->range_start)
-    viewport = vas_viewport_fit_exactly (layout, options->range_start, options->range_end,
-                                         options->height);
-  cairo_set_source_rgb (cr, 1, 1, 1);
-  cairo_paint (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  cairo_move_to (cr, 20, 24);
-  cairo_show_text (cr, vas_layout_get_snapshot (layout)->title);
-  for (gsize i = 0; i < vas_layout_get_n_spans (layout); i++)
+  guint width = (guint) lround (vas_scene_get_width (scene) * ratio);
+  guint height = (guint) lround (vas_scene_get_height (scene) * ratio);
+  g_autoptr (VasPng) png
+      = vas_png_begin (stream, width, height, (guint) lround (PIXELS_PER_METRE * ratio), error);
+  if (png == NULL)
+    return FALSE;
+
+  cairo_surface_t *strip = cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) width, STRIP_ROWS);
+  gboolean is_written = TRUE;
+  for (guint row = 0; row < height && is_written; row += STRIP_ROWS)
     {
-      VasSpan span = vas_layout_get_span (layout, i);
-      double top = vas_viewport_to_window (viewport, span.top) * (options->height - 60) + 40;
-      double bottom = vas_viewport_to_window (viewport, span.bottom) * (options->height - 60) + 40;
-      if (bottom > 40 && top < options->height - 20)
-        draw_span (cr, layout, span, top, bottom - top, options->width);
+      cairo_t *cr = cairo_create (strip);
+      cairo_translate (cr, 0, -(double) row);
+      cairo_scale (cr, ratio, ratio);
+      vas_scene_paint (scene, cr);
+      cairo_destroy (cr);
+      cairo_surface_flush (strip);
+      is_written = vas_png_write_rows (png, cairo_image_surface_get_data (strip),
+                                       (gsize) cairo_image_surface_get_stride (strip),
+                                       MIN (STRIP_ROWS, height - row), error);
     }
+  cairo_surface_destroy (strip);
+  return is_written && vas_png_end (png, error);
+}
+
+static gboolean
+write_svg (const VasScene *scene, const char *title, GOutputStream *stream, GError **error)
+{
+  g_autoptr (GString) text = vas_scene_to_svg (scene, title);
+  return g_output_stream_write_all (stream, text->str, text->len, NULL, NULL, error);
 }
 
 static cairo_status_t
-write_cb (void *closure, const unsigned char *bytes, unsigned int length)
+write_pdf_cb (void *closure, const unsigned char *bytes, unsigned int length)
 {
   return g_output_stream_write_all (closure, bytes, length, NULL, NULL, NULL)
              ? CAIRO_STATUS_SUCCESS
              : CAIRO_STATUS_WRITE_ERROR;
 }
 
-static cairo_surface_t *
-make_surface (const VasPictureOptions *options, VasPictureFormat format, GOutputStream *stream)
+static gboolean
+write_pdf (const VasScene *scene, const char *title, GOutputStream *stream, GError **error)
 {
+  cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
+      write_pdf_cb, stream, vas_scene_get_width (scene), vas_scene_get_height (scene));
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Vascope " VAS_VERSION);
+  cairo_t *cr = cairo_create (surface);
+  vas_scene_paint (scene, cr);
+  cairo_show_page (cr);
+  cairo_destroy (cr);
+  cairo_surface_finish (surface);
+  cairo_status_t status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
+  return status == CAIRO_STATUS_SUCCESS;
+}
+
+static gboolean
+encode (const VasScene *scene, const VasPictureOptions *options, VasPictureFormat format,
+        const char *title, GOutputStream *stream, GError **error)
+{
+  if (format == VAS_PICTURE_PNG)
+    return write_png (scene, options->pixel_ratio, stream, error);
   if (format == VAS_PICTURE_SVG)
-    return cairo_svg_surface_create_for_stream (write_cb, stream, options->width, options->height);
-  if (format == VAS_PICTURE_PDF)
-    return cairo_pdf_surface_create_for_stream (write_cb, stream, options->width, options->height);
-  return cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                     (int) ceil (options->width * options->pixel_ratio),
-                                     (int) ceil (options->height * options->pixel_ratio));
+    return write_svg (scene, title, stream, error);
+  return write_pdf (scene, title, stream, error);
 }
 
 gboolean
-vas_picture_write (VasSnapshot *snapshot,
-                   const VasPictureOptions *options,
-                   VasPictureFormat format,
-                   GOutputStream *stream,
-                   GError **error)
+vas_picture_write (VasSnapshot *snapshot, const VasPictureOptions *options,
+                   VasPictureFormat format, GOutputStream *stream, GError **error)
 {
   g_return_val_if_fail (snapshot != NULL && options != NULL, FALSE);
   g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), FALSE);
 
-  g_autoptr (VasLayout) layout = vas_layout_new (snapshot, options->scale, options->direction);
-  cairo_surface_t *surface = make_surface (options, format, stream);
-  if (format == VAS_PICTURE_PNG)
-    cairo_surface_set_device_scale (surface, options->pixel_ratio, options->pixel_ratio);
-  cairo_t *cr = cairo_create (surface);
-  draw (cr, layout, options);
-  cairo_destroy (cr);
-  if (format == VAS_PICTURE_PNG)
-    cairo_surface_write_to_png_stream (surface, write_cb, stream);
-  cairo_surface_finish (surface);
-  cairo_status_t status = cairo_surface_status (surface);
-  cairo_surface_destroy (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
+  if (!check_options (options, error))
+    return FALSE;
+  VasPictureOptions drawn = *options;
+  if (format != VAS_PICTURE_PNG)
+    drawn.pixel_ratio = MAX_PIXEL_RATIO; /* borders lie where every screen and printer has a dot */
+  g_autoptr (VasScene) scene = vas_picture_page_compose (snapshot, &drawn);
+  g_autoptr (GError) cause = NULL;
+  if (encode (scene, options, format, snapshot->title, stream, &cause))
     return TRUE;
-  g_set_error (error, VAS_ERROR, VAS_ERROR_WRITE, _("The picture could not be written: %s."),
-               cairo_status_to_string (status));
+  /* Translators: %s is what the system says, such as "No space left on device". */
+  g_set_error (error, VAS_ERROR, VAS_ERROR_WRITE, _ ("The picture could not be written: %s."),
+               cause->message);
   return FALSE;
 }

@@ -1,0 +1,217 @@
+/* Draws the columns of areas and objects, and the gaps between them.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-map-painter-private.h"
+
+#include "vas-map-words.h"
+#include "vas-words.h"
+
+#include <math.h>
+#include <string.h>
+
+/* In pixels of the design. */
+#define ACCENT_WIDTH 3
+#define LINE_SPACE 1
+#define TOOTH_WIDTH 7
+#define TOOTH_HEIGHT 3
+#define MAX_LABEL_LINES 4
+
+/* Breaks @text at spaces into lines no wider than @width; what is left over stays in the last. */
+static guint
+break_lines (const VasMapPainter *self, VasFont font, const char *text, double width,
+             guint max_lines, char *lines[MAX_LABEL_LINES])
+{
+  g_auto (GStrv) words = g_strsplit (text, " ", -1);
+  guint n = 0;
+  g_autoptr (GString) line = g_string_new (NULL);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      gsize before = line->len;
+      g_string_append_printf (line, "%s%s", before > 0 ? " " : "", words[i]);
+      if (before == 0 || n + 1 == max_lines
+          || vas_type_measure (self->type, font, line->str) <= width)
+        continue;
+      g_string_truncate (line, before);
+      lines[n++] = g_strdup (line->str);
+      g_string_assign (line, words[i]);
+    }
+  lines[n++] = g_strdup (line->str);
+  return n;
+}
+
+/* A name over several lines with a quieter line below it, centred in @room. */
+static void
+paint_name_and_sum (VasMapPainter *self, VasRect room, const char *name, const char *sum,
+                    guint max_lines, VasColor color, VasColor dim, VasEllipsis ellipsis)
+{
+  double strong = vas_type_get_line_height (self->type, VAS_FONT_STRONG);
+  double small = vas_type_get_line_height (self->type, VAS_FONT_SMALL) + LINE_SPACE * self->scale;
+  if (room.height < strong)
+    return;
+
+  char *lines[MAX_LABEL_LINES] = { NULL };
+  guint fitting = (guint) floor (room.height / strong);
+  guint n = break_lines (self, VAS_FONT_STRONG, name, room.width,
+                         MIN (MIN (fitting, max_lines), MAX_LABEL_LINES), lines);
+  gboolean with_sum = room.height >= n * strong + small;
+  double y = room.y + (room.height - n * strong - (with_sum ? small : 0)) / 2;
+  for (guint i = 0; i < n; i++)
+    {
+      vas_scene_text (self->scene, (VasRect){ room.x, y, room.width, strong }, VAS_FONT_STRONG,
+                      color, VAS_ALIGN_START, ellipsis, lines[i]);
+      y += strong;
+      g_free (lines[i]);
+    }
+  if (with_sum)
+    vas_scene_text (self->scene,
+                    (VasRect){ room.x, y + LINE_SPACE * self->scale, room.width,
+                               small - LINE_SPACE * self->scale },
+                    VAS_FONT_SMALL, dim, VAS_ALIGN_START, VAS_ELLIPSIS_END, sum);
+}
+
+void
+vas_map_paint_areas (VasMapPainter *self)
+{
+  if (self->columns->columns[VAS_MAP_AREA].width <= 0)
+    return;
+  VasColor card = vas_palette_get_tone (self->theme, VAS_TONE_CARD);
+  VasColor text = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
+  VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
+  gsize n;
+  const VasBlock *blocks = vas_map_cells_get_areas (self->cells, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      const VasArea *area = &self->snapshot->grouping->areas[blocks[i].first];
+      VasRect rect = vas_map_geometry_get_rows (self->geometry, VAS_MAP_AREA, blocks[i].row,
+                                                blocks[i].end_row);
+      rect = vas_map_painter_part (self, rect);
+      vas_scene_fill (self->scene, rect, card, VAS_MAP_CORNER * self->scale);
+      g_autofree char *name = vas_words_area (self->snapshot, blocks[i].first);
+      g_autofree char *sum = vas_map_words_sum (area->mapped, area->n_regions);
+      paint_name_and_sum (self, vas_map_painter_pad (self, rect), name, sum, MAX_LABEL_LINES, text,
+                          dim, VAS_ELLIPSIS_END);
+    }
+}
+
+/* What most of the regions in these rows are: the colour of objects too thin for one each. */
+static guint
+find_main_family (const VasMapPainter *self, const VasBlock *block)
+{
+  if (block->n == 1)
+    return self->snapshot->grouping->objects[block->first].family;
+  const VasCell *cell = vas_map_cells_find_cell (self->cells, block->row);
+  const VasMix *mixes = cell != NULL ? vas_map_cells_get_mixes (self->cells, cell) : NULL;
+  float sums[VAS_N_FAMILIES] = { 0 };
+  guint best = VAS_FAMILY_NONE;
+  for (guint i = 0; mixes != NULL && i < cell->n_mix; i++)
+    {
+      sums[mixes[i].family] += mixes[i].share;
+      if (sums[mixes[i].family] > sums[best])
+        best = mixes[i].family;
+    }
+  return best;
+}
+
+static gboolean
+is_block_unmatched (const VasMapPainter *self, const VasBlock *block)
+{
+  gsize n;
+  const VasCell *cells = vas_map_cells_get_cells (self->cells, &n);
+  const VasCell *cell = vas_map_cells_find_cell (self->cells, block->row);
+  for (; cell != NULL && cell < cells + n && cell->row < block->end_row; cell++)
+    if (cell->kind != VAS_CELL_GAP && !vas_map_painter_is_unmatched (self, cell))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+paint_object (VasMapPainter *self, const VasBlock *block)
+{
+  VasRect rect
+      = vas_map_geometry_get_rows (self->geometry, VAS_MAP_OBJECT, block->row, block->end_row);
+  guint family = find_main_family (self, block);
+  VasColor tint = vas_palette_get_tint (self->theme, family);
+  VasColor accent = vas_palette_get_fill (self->theme, family, VAS_SHADE_WRITABLE);
+  if (is_block_unmatched (self, block))
+    {
+      tint = vas_palette_fade (self->theme, tint);
+      accent = vas_palette_fade (self->theme, accent);
+    }
+  rect = vas_map_painter_part (self, rect);
+  VasRect bar = rect;
+  bar.width = ACCENT_WIDTH * self->scale;
+  vas_scene_fill (self->scene, rect, tint, 0);
+  vas_scene_fill (self->scene, bar, accent, 0);
+  if (block->n != 1)
+    return;
+
+  const VasObject *object = &self->snapshot->grouping->objects[block->first];
+  g_autofree char *name = vas_words_object (self->snapshot, block->first);
+  g_autofree char *sum = vas_map_words_sum (object->mapped, object->n_regions);
+  VasColor text = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
+  VasRect room = vas_map_painter_pad (self, rect);
+  room.x += ACCENT_WIDTH * self->scale;
+  room.width = MAX (room.width - ACCENT_WIDTH * self->scale, 0);
+  paint_name_and_sum (self, room, name, sum, 1, text, text, VAS_ELLIPSIS_MIDDLE);
+}
+
+void
+vas_map_paint_objects (VasMapPainter *self)
+{
+  gsize n;
+  const VasBlock *blocks = vas_map_cells_get_objects (self->cells, &n);
+  for (gsize i = 0; i < n; i++)
+    paint_object (self, &blocks[i]);
+}
+
+/* From the first column that shows nothing in these rows to the right end. */
+static VasRect
+find_gap_rect (const VasMapPainter *self, const VasCell *cell)
+{
+  VasMapColumn from = VAS_MAP_AREA;
+  if (vas_map_cells_find_object (self->cells, cell->row) != NULL)
+    from = VAS_MAP_REGION;
+  else if (vas_map_cells_find_area (self->cells, cell->row) != NULL
+           || self->columns->columns[VAS_MAP_AREA].width <= 0)
+    from = VAS_MAP_OBJECT;
+  VasRect rect = vas_map_geometry_get_rows (self->geometry, from, cell->row, cell->end_row);
+  VasRect body = vas_map_geometry_get_body (self->geometry);
+  rect.width = body.x + body.width - rect.x;
+  return rect;
+}
+
+/* Two torn edges: between them more is left out than is drawn. */
+static void
+paint_torn_edges (VasMapPainter *self, VasRect rect)
+{
+  VasColor color = vas_palette_get_tone (self->theme, VAS_TONE_BREAK);
+  double height = TOOTH_HEIGHT * self->scale;
+  if (rect.height < 4 * height)
+    return;
+  VasRect top = { rect.x, rect.y + height, rect.width, height };
+  VasRect bottom = { rect.x, rect.y + rect.height - 2 * height, rect.width, height };
+  vas_scene_zigzag (self->scene, top, color, TOOTH_WIDTH * self->scale);
+  vas_scene_zigzag (self->scene, bottom, color, TOOTH_WIDTH * self->scale);
+}
+
+void
+vas_map_paint_gaps (VasMapPainter *self)
+{
+  VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
+  gsize n;
+  const VasCell *cells = vas_map_cells_get_cells (self->cells, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (cells[i].kind != VAS_CELL_GAP)
+        continue;
+      VasRect rect = find_gap_rect (self, &cells[i]);
+      gsize span_index = 2 * (gsize) cells[i].first;
+      VasSpan span = vas_layout_get_span (self->layout, span_index);
+      if (span.end - span.start >= VAS_ISLAND_GAP)
+        paint_torn_edges (self, rect);
+      if (!vas_map_painter_fits (self, VAS_FONT_LABEL, rect.height) || span.end == span.start)
+        continue;
+      g_autofree char *text = vas_map_words_gap (self->layout, span_index);
+      vas_scene_text (self->scene, vas_map_painter_pad (self, rect), VAS_FONT_LABEL, dim,
+                      VAS_ALIGN_CENTER, VAS_ELLIPSIS_END, text);
+    }
+}

@@ -1,0 +1,29 @@
+/* Chooses which addresses the ruler shows, so that no label meets another.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-map-cells.h"
+
+/**
+ * VasTick:
+ * @row: device pixels from the top of the body
+ * @address: at this row
+ * @n_shared: leading hex digits that are those of the tick above
+ */
+typedef struct
+{
+  double row;
+  guint64 address;
+  guint n_shared;
+} VasTick;
+
+/**
+ * vas_map_ruler_mark:
+ * @spacing: rows that a label takes
+ *
+ * Borders of areas come first, then those of objects, of regions, and round addresses inside large
+ * ones; each where there is room left.
+ *
+ * Returns: (transfer full) (element-type VasTick): from the top.
+ */
+GArray *vas_map_ruler_mark (const VasMapCells *cells, VasViewport viewport, double spacing);

@@ -1,0 +1,104 @@
+/* Draws a scene with cairo: on the screen, into PNG and PDF.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-scene.h"
+
+#include <math.h>
+
+#define HATCH_LINE 0.13  /* width of a stroke, of the space between two */
+
+static void
+trace_rounded (cairo_t *cr, VasRect r, double radius)
+{
+  radius = MIN (radius, MIN (r.width, r.height) / 2);
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, r.x + r.width - radius, r.y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, r.x + r.width - radius, r.y + r.height - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, r.x + radius, r.y + r.height - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, r.x + radius, r.y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+paint_fill (cairo_t *cr, const VasMark *mark)
+{
+  if (mark->size > 0)
+    trace_rounded (cr, mark->rect, mark->size);
+  else
+    cairo_rectangle (cr, mark->rect.x, mark->rect.y, mark->rect.width, mark->rect.height);
+  cairo_fill (cr);
+}
+
+static void
+paint_outline (cairo_t *cr, const VasMark *mark)
+{
+  double inset = mark->size / 2;
+  cairo_set_line_width (cr, mark->size);
+  cairo_rectangle (cr, mark->rect.x + inset, mark->rect.y + inset,
+                   MAX (mark->rect.width - mark->size, 0),
+                   MAX (mark->rect.height - mark->size, 0));
+  cairo_stroke (cr);
+}
+
+/* The strokes lie on one grid for the whole picture, so that neighbours continue each other's. */
+static void
+paint_hatch (cairo_t *cr, const VasMark *mark)
+{
+  const VasRect *r = &mark->rect;
+  cairo_save (cr);
+  cairo_rectangle (cr, r->x, r->y, r->width, r->height);
+  cairo_clip (cr);
+  cairo_set_line_width (cr, mark->size * HATCH_LINE);
+  double first = floor ((r->x + r->y) / mark->size) * mark->size;
+  for (double d = first; d <= r->x + r->width + r->y + r->height; d += mark->size)
+    {
+      cairo_move_to (cr, d - r->y, r->y);
+      cairo_line_to (cr, d - r->y - r->height, r->y + r->height);
+    }
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+static void
+paint_zigzag (cairo_t *cr, const VasMark *mark)
+{
+  const VasRect *r = &mark->rect;
+  guint n = (guint) MAX (floor (r->width / mark->size), 1);
+  double step = r->width / n / 2;
+  cairo_set_line_width (cr, mark->size * HATCH_LINE);
+  cairo_move_to (cr, r->x, r->y + r->height);
+  for (guint i = 0; i < n; i++)
+    {
+      cairo_line_to (cr, r->x + (2 * i + 1) * step, r->y);
+      cairo_line_to (cr, r->x + (2 * i + 2) * step, r->y + r->height);
+    }
+  cairo_stroke (cr);
+}
+
+static void
+paint_text (cairo_t *cr, const VasMark *mark)
+{
+  cairo_move_to (cr, mark->rect.x, mark->rect.y);
+  pango_cairo_show_layout (cr, mark->layout);
+}
+
+void
+vas_scene_paint (const VasScene *self, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+
+  static void (*const PAINTERS[]) (cairo_t *, const VasMark *) = {
+    [VAS_MARK_FILL] = paint_fill,     [VAS_MARK_OUTLINE] = paint_outline,
+    [VAS_MARK_HATCH] = paint_hatch,   [VAS_MARK_ZIGZAG] = paint_zigzag,
+    [VAS_MARK_TEXT] = paint_text,
+  };
+  gsize n;
+  const VasMark *marks = vas_scene_get_marks (self, &n);
+  for (gsize i = 0; i < n; i++)
+    {
+      if (marks[i].kind >= G_N_ELEMENTS (PAINTERS))
+        continue;
+      const VasColor *c = &marks[i].color;
+      cairo_set_source_rgba (cr, c->red, c->green, c->blue, c->alpha);
+      PAINTERS[marks[i].kind](cr, &marks[i]);
+    }
+}
