@@ -149,12 +149,9 @@ describe_parts (const VasSnapshot *snapshot, gsize region)
   return g_string_free (text, FALSE);
 }
 
-VasCard *
-vas_card_new_for_region (const VasSnapshot *snapshot, gsize region)
+static VasCard *
+create_for_region (const VasSnapshot *snapshot, gsize region)
 {
-  g_return_val_if_fail (snapshot != NULL, NULL);
-  g_return_val_if_fail (region < vas_snapshot_get_n_regions (snapshot), NULL);
-
   VasCard *self = create_card ();
   const VasRegion *row = vas_snapshot_get_region (snapshot, region);
   const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, region);
@@ -276,17 +273,44 @@ create_for_gap (const VasSnapshot *snapshot, gsize above)
   return self;
 }
 
-VasCard *
-vas_card_new_for_range (const VasSnapshot *snapshot, guint64 start, guint64 end)
+/* Regions are sorted by start. */
+static gsize
+count_regions_below (const VasSnapshot *snapshot, guint64 address)
 {
-  g_return_val_if_fail (snapshot != NULL && start < end, NULL);
+  gsize low = 0, high = vas_snapshot_get_n_regions (snapshot);
+  while (low < high)
+    {
+      gsize middle = low + (high - low) / 2;
+      if (vas_snapshot_get_region (snapshot, middle)->start < address)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
 
-  const VasRegion *regions = snapshot->reading->regions;
-  gsize n_regions = vas_snapshot_get_n_regions (snapshot);
-  gsize first = vas_regions_find_from (regions, n_regions, start), n = 0;
-  while (first + n < n_regions && regions[first + n].start < end)
-    n++;
+void
+vas_card_find_regions (const VasSnapshot *snapshot,
+                       guint64 start,
+                       guint64 end,
+                       gsize *first,
+                       gsize *n)
+{
+  g_return_if_fail (snapshot != NULL && start < end);
+  const VasReading *reading = snapshot->reading;
+  gsize below = count_regions_below (snapshot, end);
+  *first = vas_regions_find_from (reading->regions, reading->n_regions, start);
+  *n = below > *first ? below - *first : 0;
+}
+
+VasCard *
+vas_card_new (const VasSnapshot *snapshot, gsize first, gsize n)
+{
+  g_return_val_if_fail (snapshot != NULL, NULL);
+  g_return_val_if_fail (first <= vas_snapshot_get_n_regions (snapshot), NULL);
+  g_return_val_if_fail (n <= vas_snapshot_get_n_regions (snapshot) - first, NULL);
+
   if (n == 0)
     return create_for_gap (snapshot, first);
-  return n == 1 ? vas_card_new_for_region (snapshot, first) : create_for_several (snapshot, first, n);
+  return n == 1 ? create_for_region (snapshot, first) : create_for_several (snapshot, first, n);
 }

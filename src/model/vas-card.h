@@ -13,9 +13,9 @@ typedef enum
   VAS_CARD_SIZE,        /* "828 KiB, 207 pages" */
   VAS_CARD_MEMORY,      /* "in RAM 640 KiB, proportional share 31 KiB (PSS)", if known */
   VAS_CARD_EXPLANATION, /* what it is and why it is here */
-  VAS_CARD_REMARKS,     /* what to make of it */
   VAS_CARD_EVIDENCE,    /* how we know */
   VAS_CARD_PERMISSIONS, /* "r-xp: may be read and run as code, not changed; ..." */
+  VAS_CARD_REMARKS,     /* what to make of it */
   VAS_CARD_PLACE,       /* "libcairo.so.2 (5 regions, 1.1 MiB) in Libraries and mappings" */
   VAS_CARD_FILE,        /* path, offset, device and inode */
   VAS_CARD_CONTENTS,    /* the parts of a region, or the mix of several: a line each */
@@ -36,19 +36,30 @@ typedef struct
   gssize region;
 } VasCard;
 
-/** vas_card_new_for_region: (transfer full): */
-VasCard *vas_card_new_for_region (const VasSnapshot *snapshot, gsize region);
+/**
+ * vas_card_find_regions:
+ * @start, @end: half-open addresses, not empty
+ * @first, @n: (out): the regions that the range touches; in a gap @n is 0 and @first is the region
+ *   above it, or the number of regions
+ *
+ * O(log n), so that a card is made anew only when the pointer comes to something else.
+ */
+void vas_card_find_regions (const VasSnapshot *snapshot,
+                            guint64 start,
+                            guint64 end,
+                            gsize *first,
+                            gsize *n);
 
 /**
- * vas_card_new_for_range:
- * @start, @end: half-open, not empty
+ * vas_card_new:
+ * @first, @n: as vas_card_find_regions() found them
  *
- * About the region that the range touches; if there are several, about the object or area that they
- * are or else their mix; if there is none, about the whole gap. O(k) in the regions touched.
+ * About the one region; of several, about the object or area that they are or else their mix; of
+ * none, about the whole gap below @first. O(n).
  *
  * Returns: (transfer full):
  */
-VasCard *vas_card_new_for_range (const VasSnapshot *snapshot, guint64 start, guint64 end);
+VasCard *vas_card_new (const VasSnapshot *snapshot, gsize first, gsize n);
 
 void vas_card_free (VasCard *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasCard, vas_card_free)

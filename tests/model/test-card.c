@@ -23,6 +23,14 @@ open_tutorial (void)
   return open_text (text);
 }
 
+static VasCard *
+open_card (const VasSnapshot *snapshot, guint64 start, guint64 end)
+{
+  gsize first, n;
+  vas_card_find_regions (snapshot, start, end, &first, &n);
+  return vas_card_new (snapshot, first, n);
+}
+
 static void
 assert_field (const VasCard *card, VasCardField field, const char *expected)
 {
@@ -33,8 +41,7 @@ static void
 test_region (void)
 {
   g_autoptr (VasSnapshot) snapshot = open_tutorial ();
-  g_autoptr (VasCard) card
-      = vas_card_new_for_range (snapshot, 0x7faa724db000, 0x7faa724dc000);
+  g_autoptr (VasCard) card = open_card (snapshot, 0x7faa724db000, 0x7faa724dc000);
   g_assert_cmpint (card->region, ==, 18);
   g_assert_cmpuint (card->badges, ==, 0);
   assert_field (card, VAS_CARD_TITLE, "libc-2.31.so: code");
@@ -67,8 +74,8 @@ test_memory (void)
                    "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n"
                    "Rss:                   0 kB\nPss:                   0 kB\n"
                    "Swap:                 16 kB\n");
-  g_autoptr (VasCard) heap = vas_card_new_for_region (snapshot, 0);
-  g_autoptr (VasCard) stack = vas_card_new_for_region (snapshot, 1);
+  g_autoptr (VasCard) heap = vas_card_new (snapshot, 0, 1);
+  g_autoptr (VasCard) stack = vas_card_new (snapshot, 1, 1);
   assert_field (heap, VAS_CARD_MEMORY,
                 "in RAM 64 KiB, proportional share 48 KiB (PSS), changed 12 KiB");
   assert_field (stack, VAS_CARD_MEMORY, "in RAM 0 B, swapped out 16 KiB");
@@ -81,9 +88,9 @@ static void
 test_several (void)
 {
   g_autoptr (VasSnapshot) snapshot = open_tutorial ();
-  g_autoptr (VasCard) object = vas_card_new_for_range (snapshot, 0x559b8c418000, 0x559b8c424000);
-  g_autoptr (VasCard) area = vas_card_new_for_range (snapshot, 0x559b8c418000, 0x559b8c5f2000);
-  g_autoptr (VasCard) all = vas_card_new_for_range (snapshot, 0, G_MAXUINT64);
+  g_autoptr (VasCard) object = open_card (snapshot, 0x559b8c418000, 0x559b8c424000);
+  g_autoptr (VasCard) area = open_card (snapshot, 0x559b8c418000, 0x559b8c5f2000);
+  g_autoptr (VasCard) all = open_card (snapshot, 0, G_MAXUINT64);
   assert_field (object, VAS_CARD_TITLE, "cat");
   assert_field (object, VAS_CARD_SIZE, "5 regions, 48 KiB");
   assert_field (object, VAS_CARD_CONTENTS, "Program: 5 regions, 48 KiB");
@@ -100,9 +107,9 @@ static void
 test_gaps (void)
 {
   g_autoptr (VasSnapshot) snapshot = open_tutorial ();
-  g_autoptr (VasCard) null = vas_card_new_for_range (snapshot, 0, 1);
-  g_autoptr (VasCard) middle = vas_card_new_for_range (snapshot, 0x600000000000, 0x600000001000);
-  g_autoptr (VasCard) above = vas_card_new_for_range (snapshot, G_MAXUINT64 - 1, G_MAXUINT64);
+  g_autoptr (VasCard) null = open_card (snapshot, 0, 1);
+  g_autoptr (VasCard) middle = open_card (snapshot, 0x600000000000, 0x600000001000);
+  g_autoptr (VasCard) above = open_card (snapshot, G_MAXUINT64 - 1, G_MAXUINT64);
   assert_field (null, VAS_CARD_RANGE, "00000000-559b8c418000");
   g_assert_nonnull (strstr (null->fields[VAS_CARD_EXPLANATION], "null pointer"));
   assert_field (middle, VAS_CARD_TITLE, "42.1 TiB unmapped");
