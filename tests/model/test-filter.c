@@ -3,7 +3,7 @@
 #include "vas-error.h"
 #include "vas-filter.h"
 
-#include "../vas-test-snapshot.h"
+#include "sample-snapshot.h"
 
 /* The letter that stands for each region in the tests is the last hex digit of its first page. */
 static const char maps[]
@@ -19,7 +19,7 @@ static const char maps[]
 static char *
 apply (const char *text)
 {
-  g_autoptr (VasSnapshot) snapshot = vas_test_snapshot_new (maps);
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (maps);
   g_autoptr (GError) error = NULL;
   g_autoptr (VasFilter) filter = vas_filter_parse (text, &error);
   g_assert_no_error (error);
@@ -235,7 +235,7 @@ test_usage (void)
   } cases[] = {
     { "rss>0", 1, 0 }, { "rss=0", 0, 1 }, { "pss>=6k", 1, 0 }, { "swap>8k", 0, 1 }, { "-rss>0", 0, 1 },
   };
-  g_autoptr (VasSnapshot) snapshot = vas_test_snapshot_new (smaps);
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (smaps);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (VasFilter) filter = vas_filter_parse (cases[i].text, NULL);
