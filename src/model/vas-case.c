@@ -2,142 +2,59 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-case.h"
 
-#include <string.h>
+#include "vas-image.h"
 
-static const char DELETED[] = " (deleted)";
-
-/* Bytes of a name that belong to the name itself. */
-static gsize
-name_length (const VasRegion *region, gsize length)
+static guint
+find_bits (const VasCase *self)
 {
-  gsize suffix = sizeof DELETED - 1;
-  return region->deleted && length > suffix ? length - suffix : length;
+  if (self->facts != NULL && self->facts->bits != 0)
+    return self->facts->bits;
+  for (gsize i = self->n_regions; i > 0; i--)
+    if (self->regions[i - 1].start > G_MAXUINT32)
+      return 64;
+  return 32;
 }
 
-static guint32
-add_short_name (VasCase *self, const char *name, gsize length)
+static guint16
+parse_flags (const char *codes)
 {
-  const char *slash = memrchr (name, '/', length);
-  if (slash == NULL || slash + 1 == name + length)
-    return vas_strings_add (self->reading->strings, name, length);
-  return vas_strings_add (self->reading->strings, slash + 1, name + length - slash - 1);
+  static const struct
+  {
+    char code[3];
+    guint16 flag;
+  } known[] = {
+    { "ac", VAS_VM_AC }, { "nr", VAS_VM_NR }, { "nh", VAS_VM_NH }, { "hg", VAS_VM_HG },
+    { "dc", VAS_VM_DC }, { "dd", VAS_VM_DD }, { "gd", VAS_VM_GD }, { "gu", VAS_VM_GU },
+    { "mg", VAS_VM_MG }, { "wf", VAS_VM_WF }, { "dp", VAS_VM_DP }, { "ss", VAS_VM_SS },
+    { "ht", VAS_VM_HT },
+  };
+  guint16 flags = 0;
+  for (; codes[0] != '\0' && codes[1] != '\0'; codes += codes[2] == ' ' ? 3 : 2)
+    for (gsize k = 0; k < G_N_ELEMENTS (known); k++)
+      if (codes[0] == known[k].code[0] && codes[1] == known[k].code[1])
+        flags |= known[k].flag;
+  return flags;
 }
 
-/* "libc.so.6", "libfoo-2.31.so", "plug.so.1.0": how shared libraries are called everywhere. */
-static gboolean
-is_called_library (const char *name, gsize length)
+/* Kernels before 3.8 print sizes but no flags, and then nothing follows from their absence. */
+static guint16 *
+read_flags (const VasReading *reading)
 {
-  return vas_name_matches ("*.so", name, length) || vas_name_matches ("*.so.*", name, length);
-}
-
-static void
-note_name (VasCase *self, const VasRegion *region, VasNameNote *note)
-{
-  gsize length = 0;
-  const char *name = vas_reading_get_name (self->reading, region, &length);
-  length = name_length (region, length);
-  note->pattern = vas_name_pattern_find (name, length);
-  note->subject = add_short_name (self, name, length);
-  note->is_library = note->pattern != NULL && note->pattern->as == VAS_NAMED_FILE
-                     && is_called_library (name, length);
-}
-
-static void
-note_names (VasCase *self)
-{
-  self->n_notes = vas_strings_get_count (self->reading->strings);
-  self->notes = g_new0 (VasNameNote, self->n_notes);
-  for (gsize i = 0; i < self->n_regions; i++)
+  if (reading->usage == NULL)
+    return NULL;
+  gboolean found = FALSE;
+  guint16 *flags = g_new0 (guint16, reading->n_regions);
+  for (gsize i = 0; i < reading->n_regions; i++)
     {
-      const VasRegion *region = &self->regions[i];
-      if (region->name == 0)
+      const char *codes = vas_usage_get_flags (reading->usage, i);
+      if (codes == NULL)
         continue;
-      VasNameNote *note = &self->notes[region->name];
-      if (note->n_regions++ == 0)
-        note_name (self, region, note);
-      note->perms |= region->perms;
+      found = TRUE;
+      flags[i] = parse_flags (codes);
     }
-}
-
-/* Code that was mapped from a file, wherever it lies, makes the file a library. */
-static void
-note_libraries (VasCase *self)
-{
-  for (guint32 id = 1; id < self->n_notes; id++)
-    {
-      VasNameNote *note = &self->notes[id];
-      if (note->pattern != NULL && note->pattern->as == VAS_NAMED_FILE
-          && (note->perms & VAS_PERM_EXEC) != 0)
-        note->is_library = TRUE;
-    }
-}
-
-static gboolean
-names_exe (const VasCase *self, const VasRegion *region)
-{
-  gsize length = 0;
-  const char *name = vas_reading_get_name (self->reading, region, &length);
-  length = name_length (region, length);
-  return length == strlen (self->facts->exe) && memcmp (name, self->facts->exe, length) == 0;
-}
-
-static guint32
-find_exe (const VasCase *self)
-{
-  guint32 last = 0;
-  for (gsize i = 0; i < self->n_regions; i++)
-    if (self->regions[i].name != last && (last = self->regions[i].name) != 0
-        && names_exe (self, &self->regions[i]))
-      return last;
-  return 0;
-}
-
-static gboolean
-may_be_program (const VasCase *self, const VasRegion *region)
-{
-  gsize length = 0;
-  const char *name = vas_reading_get_name (self->reading, region, &length);
-  const VasNameNote *note = vas_case_note (self, region);
-  return note->is_library && (note->perms & VAS_PERM_EXEC) != 0
-         && !is_called_library (name, name_length (region, length));
-}
-
-/* The break starts after the program (fs/binfmt_elf.c), so the file with code nearest below [heap]
- * is it; without a [heap], the lowest file with code that is not called like a library. */
-static guint32
-guess_program (const VasCase *self)
-{
-  guint32 lowest = 0, below = 0;
-  for (gsize i = 0; i < self->n_regions; i++)
-    {
-      const VasRegion *region = &self->regions[i];
-      const VasNamePattern *pattern = vas_case_note (self, region)->pattern;
-      if (pattern == NULL)
-        continue;
-      if (pattern->as == VAS_NAMED_HEAP)
-        return below != 0 ? below : lowest;
-      if (!may_be_program (self, region))
-        continue;
-      below = region->name;
-      if (lowest == 0)
-        lowest = region->name;
-    }
-  return lowest;
-}
-
-static void
-note_program (VasCase *self)
-{
-  if (self->facts != NULL && self->facts->exe != NULL)
-    self->program = find_exe (self);
-  self->program_confidence = VAS_CONFIDENCE_CERTAIN;
-  if (self->program == 0)
-    {
-      self->program = guess_program (self);
-      self->program_confidence = VAS_CONFIDENCE_LIKELY;
-    }
-  if (self->program != 0)
-    self->notes[self->program].is_program = TRUE;
+  if (!found)
+    g_clear_pointer (&flags, g_free);
+  return flags;
 }
 
 VasCase *
@@ -148,22 +65,63 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   self->facts = facts;
   self->regions = reading->regions;
   self->n_regions = reading->n_regions;
+  self->flags = read_flags (reading);
   self->verdicts = g_new0 (VasVerdict, reading->n_regions);
   self->parts = g_array_new (FALSE, FALSE, sizeof (VasPart));
-  note_names (self);
-  note_libraries (self);
-  note_program (self);
+  self->bits = find_bits (self);
+  self->notes = vas_name_notes_take (reading, facts);
+  self->program = vas_name_notes_find_program (self->notes, reading, facts,
+                                               &self->program_confidence);
+  self->products = vas_name_notes_find_products (self->notes, reading, self->program)
+                   | vas_products_find_by_place (self->regions, self->n_regions);
+  self->images = vas_images_find (self);
   return self;
+}
+
+static int
+compare_parts (gconstpointer a, gconstpointer b)
+{
+  const VasPart *x = a, *y = b;
+  if (x->region != y->region)
+    return x->region < y->region ? -1 : 1;
+  if (x->start != y->start)
+    return x->start < y->start ? -1 : 1;
+  return x->end > y->end ? -1 : x->end < y->end;
+}
+
+/* Sorted, and where two rules spoke of the same bytes the earlier one is kept. */
+static void
+order_parts (GArray *parts)
+{
+  g_array_sort (parts, compare_parts);
+  guint kept = 0;
+  for (guint i = 0; i < parts->len; i++)
+    {
+      VasPart part = g_array_index (parts, VasPart, i);
+      if (kept > 0)
+        {
+          const VasPart *last = &g_array_index (parts, VasPart, kept - 1);
+          if (last->region == part.region)
+            part.start = MAX (part.start, last->end);
+        }
+      if (part.end > part.start)
+        g_array_index (parts, VasPart, kept++) = part;
+    }
+  g_array_set_size (parts, kept);
 }
 
 VasNaming *
 vas_case_close (VasCase *self)
 {
   VasNaming *naming = g_new0 (VasNaming, 1);
+  order_parts (self->parts);
   naming->verdicts = self->verdicts;
   naming->n_regions = self->n_regions;
   naming->n_parts = self->parts->len;
   naming->parts = (VasPart *) (gpointer) g_array_free (self->parts, FALSE);
+  vas_images_free (self->images);
+  g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
+  g_free (self->flags);
   g_free (self->notes);
   g_free (self);
   return naming;
@@ -186,21 +144,21 @@ vas_case_sayf (VasCase *self, const char *format, ...)
 }
 
 void
-vas_case_decide (VasCase *self,
-                 gsize i,
-                 VasKind kind,
-                 guint role,
-                 VasConfidence confidence,
-                 guint32 subject,
-                 guint32 evidence)
+vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict)
 {
-  if (vas_case_is_decided (self, i))
-    return;
-  self->verdicts[i] = (VasVerdict){
-    .kind = kind,
-    .confidence = confidence,
-    .role = role,
-    .subject = subject,
-    .evidence = evidence,
+  if (!vas_case_is_decided (self, i))
+    self->verdicts[i] = *verdict;
+}
+
+void
+vas_case_add_part (VasCase *self, gsize i, guint64 start, guint64 end, const VasVerdict *verdict)
+{
+  VasPart part = {
+    .start = MAX (start, self->regions[i].start),
+    .end = MIN (end, self->regions[i].end),
+    .region = i,
+    .verdict = *verdict,
   };
+  if (part.end > part.start)
+    g_array_append_val (self->parts, part);
 }

@@ -3,27 +3,29 @@
 #pragma once
 
 #include "vas-classify.h"
-#include "vas-name-patterns.h"
+#include "vas-name-notes.h"
+#include "vas-products.h"
 #include "vas-roles.h"
 
-/**
- * VasNameNote: what one distinct name says, worked out once however many regions bear it.
- * @pattern: (nullable): the row of the table of name patterns that it matches
- * @subject: string id of the short name: the part after the last slash, without ` (deleted)`
- * @perms: of all regions of this name together
- * @n_regions: how many there are
- * @is_program: it is the executable
- * @is_library: it is code loaded beside the program
- */
-typedef struct
+typedef struct _VasImages VasImages;
+
+/** VasVmFlags: the codes of a region's VmFlags that rules ask for (fs/proc/task_mmu.c). */
+typedef enum
 {
-  const VasNamePattern *pattern;
-  guint32 subject;
-  guint32 n_regions;
-  guint8 perms;
-  guint8 is_program;
-  guint8 is_library;
-} VasNameNote;
+  VAS_VM_AC = 1 << 0,  /* counted against overcommit: is or was writable and private */
+  VAS_VM_NR = 1 << 1,  /* MAP_NORESERVE */
+  VAS_VM_NH = 1 << 2,  /* no huge pages: MAP_STACK since 6.7, or madvise(2) */
+  VAS_VM_HG = 1 << 3,  /* huge pages wanted */
+  VAS_VM_DC = 1 << 4,  /* not copied by fork(2) */
+  VAS_VM_DD = 1 << 5,  /* not in core dumps */
+  VAS_VM_GD = 1 << 6,  /* grows downwards */
+  VAS_VM_GU = 1 << 7,  /* may hold guard pages that have no line of their own (6.13) */
+  VAS_VM_MG = 1 << 8,  /* equal pages may be merged */
+  VAS_VM_WF = 1 << 9,  /* zeroed in a child */
+  VAS_VM_DP = 1 << 10, /* the kernel may drop it */
+  VAS_VM_SS = 1 << 11, /* shadow stack */
+  VAS_VM_HT = 1 << 12, /* hugetlb pages */
+} VasVmFlags;
 
 /**
  * VasCase:
@@ -32,6 +34,12 @@ typedef struct
  * @parts: of #VasPart, in any order until the case is closed
  * @program: name id of the executable; 0 if it is not known
  * @program_confidence: certain if the exe link says so, likely if the text only suggests it
+ * @products: what is at work in the process
+ * @images: the files that are loaded, by their ELF headers
+ * @bits: 32 or 64: the width of the process's addresses
+ * @stack_sizes: (nullable): #guint64 sizes of the regions that threads' stack pointers lie in; %NULL
+ *   unless the pointers of all threads are known
+ * @flags: (nullable) (array): #VasVmFlags by region; %NULL where smaps was not read
  */
 typedef struct
 {
@@ -40,11 +48,15 @@ typedef struct
   const VasRegion *regions;
   gsize n_regions;
   VasNameNote *notes;
-  guint32 n_notes;
   VasVerdict *verdicts;
   GArray *parts;
   guint32 program;
   VasConfidence program_confidence;
+  VasProducts products;
+  VasImages *images;
+  guint bits;
+  GHashTable *stack_sizes;
+  guint16 *flags;
 } VasCase;
 
 VasCase *vas_case_open (VasReading *reading, const VasFacts *facts);
@@ -59,10 +71,53 @@ vas_case_note (const VasCase *self, const VasRegion *region)
   return &self->notes[region->name];
 }
 
+/** vas_case_is_unnamed: no name, or one that says no more than none: private /dev/zero. */
+static inline gboolean
+vas_case_is_unnamed (const VasCase *self, gsize i)
+{
+  return self->regions[i].name == 0
+         || (vas_case_note (self, &self->regions[i])->says_nothing
+             && (self->regions[i].perms & VAS_PERM_SHARED) == 0);
+}
+
+static inline gboolean
+vas_case_has (const VasCase *self, VasProduct product)
+{
+  return (self->products >> product & 1) != 0;
+}
+
+/** vas_case_has_flags: whether smaps printed all of @flags for region @i. */
+static inline gboolean
+vas_case_has_flags (const VasCase *self, gsize i, VasVmFlags flags)
+{
+  return self->flags != NULL && (self->flags[i] & flags) == flags;
+}
+
+/** vas_case_may_have_flags: the same, but also %TRUE where the flags are not known. */
+static inline gboolean
+vas_case_may_have_flags (const VasCase *self, gsize i, VasVmFlags flags)
+{
+  return self->flags == NULL || (self->flags[i] & flags) == flags;
+}
+
+/** vas_case_lacks_flags: whether the flags are known and none of @flags is among them. */
+static inline gboolean
+vas_case_lacks_flags (const VasCase *self, gsize i, VasVmFlags flags)
+{
+  return self->flags != NULL && (self->flags[i] & flags) == 0;
+}
+
 static inline gboolean
 vas_case_is_decided (const VasCase *self, gsize i)
 {
   return self->verdicts[i].evidence != 0;
+}
+
+/** vas_case_touches: whether region @i starts where the one before it ends. */
+static inline gboolean
+vas_case_touches (const VasCase *self, gsize i)
+{
+  return i > 0 && i < self->n_regions && self->regions[i - 1].end == self->regions[i].start;
 }
 
 /** vas_case_say: string id of a translated sentence. */
@@ -71,11 +126,12 @@ guint32 vas_case_say (VasCase *self, const char *sentence);
 /** vas_case_sayf: the same, composed; costs a formatting, so not for every region of a million. */
 guint32 vas_case_sayf (VasCase *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-/** vas_case_decide: records a verdict for region @i unless an earlier rule decided it. */
-void vas_case_decide (VasCase *self,
-                      gsize i,
-                      VasKind kind,
-                      guint role,
-                      VasConfidence confidence,
-                      guint32 subject,
-                      guint32 evidence);
+/** vas_case_decide: records the verdict for region @i unless an earlier rule decided it. */
+void vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict);
+
+/** vas_case_add_part: `[start, end)`, cut to region @i, is something else than the whole. */
+void vas_case_add_part (VasCase *self,
+                        gsize i,
+                        guint64 start,
+                        guint64 end,
+                        const VasVerdict *verdict);

@@ -9,34 +9,77 @@
 #include "vas-case.h"
 #include "vas-rules.h"
 
-static void
-judge_region (VasCase *c, gsize i, const guint32 *sentences)
+enum
 {
-  for (gsize r = 0; r < vas_n_rules; r++)
+  N_CLASSES = 4, /* the bits of VasWhen */
+  MAX_RULES = 128,
+};
+
+/** Bench: the judges asked about one class of regions in this process, in their order. */
+typedef struct
+{
+  guint n;
+  VasJudge judges[MAX_RULES];
+  guint32 evidence[MAX_RULES];
+} Bench;
+
+static guint
+get_class (const VasCase *c, gsize i)
+{
+  guint perms = c->regions[i].perms;
+  if (!vas_case_is_unnamed (c, i))
+    return 0;
+  if ((perms & VAS_PERM_ACCESS) == 0)
+    return 1;
+  return (perms & VAS_PERM_EXEC) != 0 ? 2 : 3;
+}
+
+static void
+judge_region (VasCase *c, gsize i, const Bench *bench)
+{
+  for (guint r = 0; r < bench->n; r++)
     {
-      VasVerdict verdict = { 0 };
-      if (!vas_rules[r].judge (c, i, &verdict))
-        continue;
-      if (verdict.evidence == 0)
-        verdict.evidence = sentences[r];
-      c->verdicts[i] = verdict;
-      return;
+      VasVerdict verdict = { .evidence = bench->evidence[r] };
+      if (bench->judges[r](c, i, &verdict))
+        {
+          c->verdicts[i] = verdict;
+          return;
+        }
     }
   g_assert_not_reached (); /* the last rule takes everything */
+}
+
+/* Surveys run as they are met; judges take their seats. */
+static void
+apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_CLASSES])
+{
+  if (rule->needs != 0 && (rule->needs & c->products) == 0)
+    return;
+  guint32 evidence = vas_case_say (c, _ (rule->evidence));
+  if (rule->survey != NULL)
+    rule->survey (c, evidence);
+  for (guint class = 0; class < N_CLASSES; class++)
+    if ((rule->when >> class & 1) != 0)
+      {
+        Bench *bench = &benches[class];
+        bench->judges[bench->n] = rule->judge;
+        bench->evidence[bench->n++] = evidence;
+      }
 }
 
 VasNaming *
 vas_classify (VasReading *reading, const VasFacts *facts)
 {
   g_return_val_if_fail (reading != NULL, NULL);
+  g_return_val_if_fail (vas_n_rules <= MAX_RULES, NULL);
 
   VasCase *c = vas_case_open (reading, facts);
-  g_autofree guint32 *sentences = g_new (guint32, vas_n_rules);
+  g_autofree Bench *benches = g_new0 (Bench, N_CLASSES);
   for (gsize r = 0; r < vas_n_rules; r++)
-    sentences[r] = vas_case_say (c, _ (vas_rules[r].evidence));
+    apply_rule (c, &vas_rules[r], benches);
   for (gsize i = 0; i < c->n_regions; i++)
     if (!vas_case_is_decided (c, i))
-      judge_region (c, i, sentences);
+      judge_region (c, i, &benches[get_class (c, i)]);
   return vas_case_close (c);
 }
 

@@ -12,6 +12,56 @@ const VasRole vas_roles_process[] = {
   ROW (HEAP_FENCE) = { "heap-fence", NULL, NULL, N_ ("fence of the heap"),
     N_ ("A fence at the heap's edge, inside the heap's own range. Some C libraries, musl for one, "
         "put it there so that running below the heap is noticed at once.") },
+  ROW (LOADER_CODE) = { "loader-code", NULL, NULL, N_ ("{subject}: code"),
+    N_ ("Instructions of the dynamic loader, the first code of the program to run: it finds the "
+        "libraries, joins them to the program and then steps aside.") },
+  ROW (LOADER_RODATA) = { "loader-rodata", NULL, NULL, N_ ("{subject}: read-only data"),
+    N_ ("Constants of the dynamic loader: its texts and tables, and the head of its file.") },
+  ROW (LOADER_RELRO) = { "loader-relro", NULL, NULL, N_ ("{subject}: locked data"),
+    N_ ("Addresses that the dynamic loader worked out for itself when the program started, and "
+        "then locked against changes.") },
+  ROW (LOADER_DATA) = { "loader-data", NULL, NULL, N_ ("{subject}: data"),
+    N_ ("Variables of the dynamic loader that start with a value; debuggers find the list of "
+        "loaded libraries from here.") },
+  ROW (LOADER_BSS) = { "loader-bss", NULL, NULL, N_ ("{subject}: zeroed data"),
+    N_ ("Variables of the dynamic loader that start as zero, and the first small blocks it needed "
+        "before the C library was there.") },
+  ROW (CODE_COPY) = { "code-copy", NULL, NULL, N_ ("{subject}: code, mapped again"),
+    N_ ("A piece of the code of {subject} that was mapped a second time, so that it lies near code "
+        "made at run time and can be reached with short jumps.") },
+  ROW (STATIC_TLS) = { "static-tls", NULL, NULL, N_ ("variables of the main thread"),
+    N_ ("Variables of which every thread has a copy of its own: these are the main thread's. A "
+        "program without shared libraries keeps them at the start of its heap.") },
+  ROW (CACHED_STACK) = { "cached-stack", NULL, NULL, N_ ("spare thread stack"),
+    N_ ("A stack in which no thread's stack pointer lies. The C library keeps the stacks of ended "
+        "threads for a while, as the next thread will want one.") },
+  ROW (STACK_POINTER) = { "stack-pointer", NULL, NULL, N_ ("stack of thread {subject}, part"),
+    N_ ("Here the thread {subject} has its stack pointer. How far its stack reaches below and above "
+        "cannot be told: the program took it from a larger block of memory.") },
+  ROW (MERGED) = { "merged", NULL, NULL, N_ ("merged private memory"),
+    N_ ("Private memory that was mapped right behind its neighbour. The kernel shows neighbours of "
+        "equal rights as one region, whoever asked for them.") },
+  ROW (STACK_IN_USE) = { "stack-in-use", NULL, NULL, N_ ("stack in use"),
+    N_ ("The part of the stack that is in use now, above the stack pointer: the functions that "
+        "were called and have not returned yet. What lies below is free for the next calls.") },
+  ROW (STACK_VECTORS) = { "stack-vectors", NULL, NULL, N_ ("start-up lists"),
+    N_ ("What the kernel gave the program to start with: the number of arguments, pointers to "
+        "them and to the environment, and the auxiliary vector of facts for the loader.") },
+  ROW (STACK_ARGUMENTS) = { "stack-arguments", NULL, NULL, N_ ("command line"),
+    N_ ("The words of the command line, as the shell gave them. A program may write over them to "
+        "change what ps shows.") },
+  ROW (STACK_ENVIRONMENT) = { "stack-environment", NULL, NULL, N_ ("environment"),
+    N_ ("The environment variables with which the program was started: PATH, HOME and the "
+        "like.") },
+  ROW (MERGED_STACKS) = { "merged-stacks", NULL, NULL, N_ ("stacks of several threads"),
+    N_ ("The stacks of several threads in a row. Newer C libraries mark the fences between them "
+        "inside the mapping, so the kernel shows them as one region.") },
+  ROW (GROWS_DOWN) = { "grows-down", NULL, NULL, N_ ("memory that grows downwards"),
+    N_ ("Memory that the kernel extends downwards by itself when the page below it is touched, as "
+        "it does for the main stack. Few programs ask for it.") },
+  ROW (RANDOM_STATE) = { "random-state", NULL, NULL, N_ ("random number state"),
+    N_ ("The state from which random numbers are made without a system call. The kernel throws it "
+        "away when memory is short, and gives children a fresh one, so that no number repeats.") },
   ROW (ARENA_RESERVE) = { "arena-reserve", NULL, "glibc", N_ ("reserve of a malloc arena"),
     N_ ("Room that a malloc arena may still grow into. Only the first part of an arena is in use; "
         "this rest costs no memory until it is needed.") },

@@ -1,92 +1,385 @@
 /* Rules for programs and libraries: code, constants, variables and .bss of loaded files.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-config.h"
+
 #include "vas-rules-topics.h"
 
-/* The five parts of an image, in the two sets of kinds. */
-typedef enum
-{
-  PART_CODE,
-  PART_RODATA,
-  PART_RELRO,
-  PART_DATA,
-  PART_BSS,
-  N_PARTS
-} ImagePart;
+#include <elf.h>
+#include <glib/gi18n-lib.h>
 
-static const VasKind PROGRAM_KINDS[N_PARTS] = {
-  VAS_KIND_PROGRAM_CODE, VAS_KIND_PROGRAM_RODATA, VAS_KIND_PROGRAM_RELRO,
-  VAS_KIND_PROGRAM_DATA, VAS_KIND_PROGRAM_BSS,
-};
-static const VasKind LIBRARY_KINDS[N_PARTS] = {
-  VAS_KIND_LIBRARY_CODE, VAS_KIND_LIBRARY_RODATA, VAS_KIND_LIBRARY_RELRO,
-  VAS_KIND_LIBRARY_DATA, VAS_KIND_LIBRARY_BSS,
-};
+#include "vas-image.h"
+
+/* What the headers say of one region: pieces in address order. */
+typedef struct
+{
+  gsize region;
+  GArray *pieces; /* of VasPart */
+} Pieces;
+
+static void
+print_flags (char out[4], guint32 flags)
+{
+  out[0] = (flags & PF_R) != 0 ? 'R' : ' ';
+  out[1] = (flags & PF_W) != 0 ? 'W' : ' ';
+  out[2] = (flags & PF_X) != 0 ? 'E' : ' ';
+  out[3] = '\0';
+}
+
+static guint32
+explain_span (VasCase *c, const VasImageSpan *span, const VasSegment *segment)
+{
+  char flags[4];
+  g_autofree char *offset = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", segment->offset);
+  print_flags (flags, segment->flags);
+  if (span->part == VAS_IMAGE_BSS)
+    /* Translators: program headers are the table in an ELF file that says what goes where. */
+    return vas_case_sayf (c, _ ("Program header %u of the file asks for more memory here than the "
+                                "file holds; the rest is zeros."), span->segment);
+  if (span->part == VAS_IMAGE_RELRO)
+    return vas_case_sayf (c, _ ("Program header %u of the file (%s, offset %s) lies here, and its "
+                                "PT_GNU_RELRO entry says that this part is locked after start-up."),
+                          span->segment, flags, offset);
+  return vas_case_sayf (c, _ ("Program header %u of the file (%s, offset %s) lies exactly here."),
+                        span->segment, flags, offset);
+}
+
+/* A part that is to be locked after relocation but may be written is still what it was: data. */
+static VasImagePart
+get_part (const VasImageSpan *span, const VasRegion *region)
+{
+  if (span->part == VAS_IMAGE_RELRO && (region->perms & VAS_PERM_WRITE) != 0)
+    return VAS_IMAGE_DATA;
+  return span->part;
+}
+
+/* Under valgrind the kernel loaded only valgrind; what that loads has no record of the kernel's. */
+static VasConfidence
+trust_span (const VasCase *c, const VasImageSpan *span, VasImagePart part)
+{
+  const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
+  gboolean is_hosted = vas_case_has (c, VAS_PRODUCT_VALGRIND) && image->sort != VAS_IMAGE_PROGRAM;
+  return part == span->part && !is_hosted ? VAS_CONFIDENCE_CERTAIN : VAS_CONFIDENCE_LIKELY;
+}
+
+static VasVerdict
+get_verdict (const VasCase *c, const VasImageSpan *span, const VasRegion *region, guint32 evidence)
+{
+  const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
+  VasImagePart part = get_part (span, region);
+  return (VasVerdict){
+    .kind = vas_image_kind (image->sort, part),
+    .role = vas_image_role (image->sort, part),
+    .confidence = trust_span (c, span, part),
+    .subject = c->notes[image->name].subject,
+    .evidence = evidence,
+  };
+}
+
+/* Zeros come without a name, but for prctl(2)'s and where an old kernel took them for the heap. */
+static gboolean
+may_hold (const VasCase *c, gsize i, const VasImageSpan *span)
+{
+  const VasRegion *region = &c->regions[i];
+  const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
+  if (span->part != VAS_IMAGE_BSS)
+    return region->name == image->name && (region->perms & VAS_PERM_SHARED) == 0;
+  const VasNamePattern *pattern = vas_case_note (c, region)->pattern;
+  return (region->perms & VAS_PERM_ACCESS) != 0
+         && (vas_case_is_unnamed (c, i) || pattern->as == VAS_NAMED_HEAP
+             || pattern->as == VAS_NAMED_MEMORY);
+}
 
 static gboolean
-is_same_file (const VasRegion *a, const VasRegion *b)
+agree (const GArray *pieces)
 {
-  return a->name == b->name && a->end == b->start;
+  guint8 kind = g_array_index (pieces, VasPart, 0).verdict.kind;
+  for (guint p = 1; p < pieces->len; p++)
+    if (g_array_index (pieces, VasPart, p).verdict.kind != kind
+        || g_array_index (pieces, VasPart, p).start != g_array_index (pieces, VasPart, p - 1).end)
+      return FALSE;
+  return TRUE;
+}
+
+static const VasPart *
+find_largest (const GArray *pieces)
+{
+  const VasPart *largest = &g_array_index (pieces, VasPart, 0);
+  for (guint p = 1; p < pieces->len; p++)
+    {
+      const VasPart *piece = &g_array_index (pieces, VasPart, p);
+      if (piece->end - piece->start > largest->end - largest->start)
+        largest = piece;
+    }
+  return largest;
+}
+
+/* The kernel merges neighbours of equal rights: behind a .bss may lie what was mapped later. */
+static void
+add_rest (VasCase *c, gsize i, guint64 start, guint64 end)
+{
+  VasVerdict rest = {
+    .kind = VAS_KIND_ANONYMOUS,
+    .role = VAS_ROLE_MERGED,
+    .confidence = VAS_CONFIDENCE_LIKELY,
+    .evidence = vas_case_say (c, _ ("The zeros that the file's headers ask for end before the "
+                                    "region does; the kernel merges neighbours of equal rights.")),
+  };
+  vas_case_add_part (c, i, start, end, &rest);
+}
+
+/* Several pieces in one region: the largest names it, the others are its parts. */
+static void
+decide_mixed (VasCase *c, gsize i, const GArray *pieces)
+{
+  const VasRegion *region = &c->regions[i];
+  const VasPart *largest = find_largest (pieces);
+  guint64 covered = 0;
+  for (guint p = 0; p < pieces->len; p++)
+    {
+      const VasPart *piece = &g_array_index (pieces, VasPart, p);
+      vas_case_add_part (c, i, piece->start, piece->end, &piece->verdict);
+      covered += piece->end - piece->start;
+    }
+  guint64 rest = vas_region_get_size (region) - covered;
+  if (rest > largest->end - largest->start || !vas_case_is_unnamed (c, i))
+    return;
+  VasVerdict verdict = largest->verdict;
+  verdict.confidence = VAS_CONFIDENCE_LIKELY;
+  vas_case_decide (c, i, &verdict);
+  guint64 end = g_array_index (pieces, VasPart, pieces->len - 1).end;
+  if (end < region->end)
+    add_rest (c, i, end, region->end);
+}
+
+static void
+finish_region (VasCase *c, Pieces *pieces)
+{
+  if (pieces->pieces->len == 0)
+    return;
+  const VasRegion *region = &c->regions[pieces->region];
+  const VasPart *first = &g_array_index (pieces->pieces, VasPart, 0);
+  const VasPart *last = &g_array_index (pieces->pieces, VasPart, pieces->pieces->len - 1);
+  if (first->start <= region->start && last->end >= region->end && agree (pieces->pieces))
+    vas_case_decide (c, pieces->region, &first->verdict);
+  else
+    decide_mixed (c, pieces->region, pieces->pieces);
+  g_array_set_size (pieces->pieces, 0);
+}
+
+static void
+add_piece (VasCase *c, Pieces *pieces, gsize i, const VasImageSpan *span, guint32 evidence)
+{
+  const VasRegion *region = &c->regions[i];
+  if (pieces->region != i)
+    finish_region (c, pieces);
+  pieces->region = i;
+  VasPart piece = {
+    .start = MAX (span->start, region->start),
+    .end = MIN (span->end, region->end),
+    .region = i,
+    .verdict = get_verdict (c, span, region, evidence),
+  };
+  g_array_append_val (pieces->pieces, piece);
+}
+
+void
+vas_survey_images (VasCase *c, guint32 evidence)
+{
+  g_autoptr (GArray) array = g_array_new (FALSE, FALSE, sizeof (VasPart));
+  Pieces pieces = { .pieces = array };
+  for (guint s = 0; s < c->images->spans->len; s++)
+    {
+      const VasImageSpan *span = &g_array_index (c->images->spans, VasImageSpan, s);
+      const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
+      guint32 sentence = explain_span (c, span, &image->elf->segments[span->segment]);
+      for (gsize i = vas_regions_find_from (c->regions, c->n_regions, span->start);
+           i < c->n_regions && c->regions[i].start < span->end; i++)
+        if (may_hold (c, i, span))
+          add_piece (c, &pieces, i, span, sentence);
+    }
+  finish_region (c, &pieces);
+}
+
+/* Without headers: a run of regions of one file, in the order of its offsets and without more between
+ * them than the holes that segments leave, is a loaded image if it starts with the file's head and
+ * code of it may be run. */
+typedef struct
+{
+  gsize first, end;
+  gboolean has_code;
+} Run;
+
+static const guint64 LARGEST_HOLE = 2 << 20; /* linkers once aligned segments to huge pages */
+
+static gboolean
+continues_run (const VasCase *c, const Run *run, gsize i)
+{
+  const VasRegion *region = &c->regions[i], *last = region - 1;
+  return i > run->first && region->name == last->name && region->start >= last->end
+         && region->start - last->end <= LARGEST_HOLE && region->offset >= last->offset
+         && (region->offset != 0 || (region->perms & VAS_PERM_WRITE) != 0)
+         && (region->perms & VAS_PERM_SHARED) == 0;
+}
+
+static Run
+find_run (const VasCase *c, gsize first)
+{
+  Run run = { first, first + 1, (c->regions[first].perms & VAS_PERM_EXEC) != 0 };
+  while (run.end < c->n_regions && continues_run (c, &run, run.end))
+    run.has_code |= (c->regions[run.end++].perms & VAS_PERM_EXEC) != 0;
+  return run;
 }
 
 /* Linkers put what becomes read-only after relocation in front of the variables, in one segment:
- * mprotect(2) then splits it, so file offsets run on from the read-only part to the writable one. */
+ * mprotect(2) then splits it, so file offsets run on from the locked part to the writable one. */
 static gboolean
-looks_like_relro (const VasCase *c, gsize i)
+looks_like_relro (const VasCase *c, const Run *run, gsize i)
 {
   const VasRegion *region = &c->regions[i];
-  if (i + 1 == c->n_regions || i == 0 || !is_same_file (region, region + 1))
-    return FALSE;
-  return (region[1].perms & VAS_PERM_WRITE) != 0
-         && region->offset + vas_region_get_size (region) == region[1].offset
-         && region[-1].name == region->name;
+  if (vas_case_has_flags (c, i, VAS_VM_AC))
+    return TRUE; /* it was writable once: 1,922 of 1,922 right */
+  return c->flags == NULL && i > run->first && i + 1 < run->end
+         && (region[1].perms & VAS_PERM_WRITE) != 0
+         && region->offset + vas_region_get_size (region) == region[1].offset;
 }
 
-static ImagePart
-judge_part (const VasCase *c, gsize i)
+static VasImagePart
+guess_part (const VasCase *c, const Run *run, gsize i)
 {
   guint perms = c->regions[i].perms;
   if ((perms & VAS_PERM_EXEC) != 0)
-    return PART_CODE;
+    return VAS_IMAGE_CODE;
   if ((perms & VAS_PERM_WRITE) != 0)
-    return PART_DATA;
-  return looks_like_relro (c, i) ? PART_RELRO : PART_RODATA;
+    return VAS_IMAGE_DATA;
+  return looks_like_relro (c, run, i) ? VAS_IMAGE_RELRO : VAS_IMAGE_RODATA;
 }
 
-gboolean
-vas_judge_image (VasCase *c, gsize i, VasVerdict *verdict)
+/* What lies behind the last file page of an image is its .bss. How long that is only the headers say:
+ * what is larger than all of the file is something else for the most part. */
+static void
+decide_bss (VasCase *c, const Run *run, VasImageSort sort, guint32 evidence)
+{
+  gsize i = run->end;
+  const VasRegion *region = &c->regions[i], *last = region - 1;
+  if (!vas_case_touches (c, i) || !vas_case_is_unnamed (c, i)
+      || region->perms != (VAS_PERM_READ | VAS_PERM_WRITE) || (last->perms & VAS_PERM_EXEC) != 0)
+    return;
+  gboolean is_program = sort == VAS_IMAGE_PROGRAM;
+  guint64 file = last->end - c->regions[run->first].start;
+  if (!is_program && ((last->perms & VAS_PERM_WRITE) == 0 || vas_region_get_size (region) > file))
+    return;
+  VasVerdict bss = {
+    .kind = vas_image_kind (sort, VAS_IMAGE_BSS),
+    .role = vas_image_role (sort, VAS_IMAGE_BSS),
+    /* Right for 46 of 47 programs, but for 76 % of libraries only. */
+    .confidence = is_program ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_GUESS,
+    .subject = vas_case_note (c, last)->subject,
+    .evidence = vas_case_say (c, _ ("Private, writable and without a file, right behind the "
+                                    "variables of this file.")),
+  };
+  vas_case_decide (c, i, &bss);
+}
+
+static VasImageSort
+sort_run (const VasNameNote *note)
+{
+  if (note->is_program)
+    return VAS_IMAGE_PROGRAM;
+  return note->is_loader ? VAS_IMAGE_LOADER : VAS_IMAGE_LIBRARY;
+}
+
+static void
+decide_run (VasCase *c, const Run *run, guint32 evidence)
+{
+  const VasNameNote *note = vas_case_note (c, &c->regions[run->first]);
+  VasImageSort sort = sort_run (note);
+  for (gsize i = run->first; i < run->end; i++)
+    {
+      VasImagePart part = guess_part (c, run, i);
+      gboolean is_gap = (c->regions[i].perms & VAS_PERM_ACCESS) == 0;
+      VasVerdict verdict = {
+        .kind = is_gap ? VAS_KIND_RESERVED : vas_image_kind (sort, part),
+        .role = is_gap ? VAS_ROLE_IMAGE_GAP : vas_image_role (sort, part),
+        .confidence = VAS_CONFIDENCE_LIKELY,
+        .subject = note->subject,
+        .evidence = evidence,
+      };
+      vas_case_decide (c, i, &verdict);
+    }
+  decide_bss (c, run, sort, evidence);
+}
+
+static gboolean
+may_start_run (const VasCase *c, gsize i)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
-  if ((!note->is_program && !note->is_library) || (note->perms & VAS_PERM_EXEC) == 0
+  return (note->is_program || note->is_library) && note->elf == NULL
+         && (note->perms & VAS_PERM_EXEC) != 0 && region->offset == 0
+         && (region->perms & (VAS_PERM_READ | VAS_PERM_SHARED)) == VAS_PERM_READ;
+}
+
+void
+vas_survey_runs (VasCase *c, guint32 evidence)
+{
+  for (gsize i = 0; i < c->n_regions; i++)
+    {
+      if (c->regions[i].name == 0 || !may_start_run (c, i))
+        continue;
+      Run run = find_run (c, i);
+      if (run.has_code)
+        decide_run (c, &run, evidence);
+      i = run.end - 1;
+    }
+}
+
+/* Between the segments of an image that the headers placed. */
+gboolean
+vas_judge_image_gap (VasCase *c, gsize i, VasVerdict *verdict)
+{
+  const VasRegion *region = &c->regions[i];
+  const VasImage *image = vas_images_find_around (c->images, region->start);
+  verdict->kind = VAS_KIND_RESERVED;
+  verdict->role = VAS_ROLE_IMAGE_GAP;
+  verdict->confidence = VAS_CONFIDENCE_LIKELY;
+  verdict->subject = vas_case_note (c, region)->subject;
+  return (region->perms & VAS_PERM_ACCESS) == 0 && image != NULL && image->name == region->name;
+}
+
+/* A piece of a loaded file's code mapped once more: V8 does so to have its built-in functions near
+ * the code it makes. */
+gboolean
+vas_judge_code_copy (VasCase *c, gsize i, VasVerdict *verdict)
+{
+  const VasRegion *region = &c->regions[i];
+  const VasNameNote *note = vas_case_note (c, region);
+  if ((!note->is_program && !note->is_library) || (region->perms & VAS_PERM_EXEC) == 0
       || (region->perms & VAS_PERM_SHARED) != 0)
     return FALSE;
+  verdict->kind = vas_image_kind (sort_run (note), VAS_IMAGE_CODE);
+  verdict->role = note->elf != NULL ? VAS_ROLE_CODE_COPY : VAS_ROLE_NONE;
+  verdict->confidence = note->elf != NULL ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_GUESS;
   verdict->subject = note->subject;
-  verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  if ((region->perms & VAS_PERM_ACCESS) == 0)
-    {
-      verdict->kind = VAS_KIND_RESERVED;
-      verdict->role = VAS_ROLE_IMAGE_GAP;
-      return TRUE;
-    }
-  verdict->kind = (note->is_program ? PROGRAM_KINDS : LIBRARY_KINDS)[judge_part (c, i)];
   return TRUE;
+}
+
+/* Whether the kernel's own record of the program says that its variables end right below @region:
+ * exact, as it is taken from the program headers when the program starts (fs/binfmt_elf.c). */
+static gboolean
+follows_end_data (const VasCase *c, const VasRegion *region)
+{
+  guint64 end = c->facts != NULL ? c->facts->end_data : 0;
+  return end != 0 && end <= region->start && region->start - end < 4096;
 }
 
 gboolean
 vas_judge_bss (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  const VasRegion *region = &c->regions[i];
-  if (i == 0 || region->perms != (VAS_PERM_READ | VAS_PERM_WRITE)
-      || c->regions[i - 1].end != region->start)
+  if (c->program == 0 || !follows_end_data (c, &c->regions[i])
+      || (c->regions[i].perms & VAS_PERM_WRITE) == 0)
     return FALSE;
-  const VasNameNote *note = vas_case_note (c, region - 1);
-  guint8 before = c->verdicts[i - 1].kind;
-  if (note->is_program && before <= VAS_KIND_PROGRAM_DATA && before != VAS_KIND_PROGRAM_CODE)
-    *verdict = (VasVerdict){ .kind = VAS_KIND_PROGRAM_BSS, .confidence = VAS_CONFIDENCE_LIKELY };
-  else if (before == VAS_KIND_LIBRARY_DATA || before == VAS_KIND_LIBRARY_RELRO)
-    *verdict = (VasVerdict){ .kind = VAS_KIND_LIBRARY_BSS, .confidence = VAS_CONFIDENCE_GUESS };
-  else
-    return FALSE;
-  verdict->subject = note->subject;
+  verdict->kind = VAS_KIND_PROGRAM_BSS;
+  verdict->confidence = VAS_CONFIDENCE_LIKELY;
+  verdict->subject = c->notes[c->program].subject;
   return TRUE;
 }

@@ -2,41 +2,61 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-rules-topics.h"
 
-/* HEAP_MAX_SIZE of 64-bit glibc: twice DEFAULT_MMAP_THRESHOLD_MAX (malloc/arena.c). */
-static const guint64 ARENA_BYTES = 64 << 20;
-
-static gboolean
-is_unnamed (const VasRegion *region, guint perms)
+/* HEAP_MAX_SIZE of glibc: twice DEFAULT_MMAP_THRESHOLD_MAX, which is 32 MiB on 64-bit and 512 KiB on
+ * 32-bit (malloc/arena.c). Arenas start on such a boundary, so that a block leads to its arena. */
+static guint64
+get_arena_size (const VasCase *c)
 {
-  return region->name == 0 && region->perms == perms;
+  return c->bits == 32 ? 1 << 20 : 64 << 20;
+}
+
+static guint64
+round_up (guint64 value, guint64 unit)
+{
+  return (value + unit - 1) / unit * unit;
+}
+
+/* The reserve of the arena below: it reaches the boundary, and perhaps more that was kept free. */
+static gboolean
+is_reserve_of (const VasCase *c, gsize reserve, const VasRegion *arena)
+{
+  return reserve < c->n_regions && vas_case_touches (c, reserve)
+         && vas_case_is_unnamed (c, reserve)
+         && (c->regions[reserve].perms & VAS_PERM_ACCESS) == 0
+         && vas_case_may_have_flags (c, reserve, VAS_VM_NR)
+         && c->regions[reserve].end >= round_up (arena->end, get_arena_size (c));
+}
+
+/* Full arenas one after the other merge into one region. */
+static gboolean
+is_arena (const VasCase *c, gsize i)
+{
+  const VasRegion *region = &c->regions[i];
+  if (region->start % get_arena_size (c) != 0
+      || region->perms != (VAS_PERM_READ | VAS_PERM_WRITE)
+      || !vas_case_may_have_flags (c, i, VAS_VM_NR)
+      || !(c->flags == NULL || vas_case_lacks_flags (c, i, VAS_VM_DC | VAS_VM_DD | VAS_VM_NH)))
+    return FALSE;
+  return region->end % get_arena_size (c) == 0
+             ? vas_region_get_size (region) == get_arena_size (c)
+             : is_reserve_of (c, i + 1, region);
 }
 
 gboolean
 vas_judge_arena (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  const VasRegion *region = &c->regions[i];
-  guint64 boundary = region->start + ARENA_BYTES;
-  if (region->start % ARENA_BYTES != 0 || region->end > boundary
-      || !is_unnamed (region, VAS_PERM_READ | VAS_PERM_WRITE))
-    return FALSE;
-  gboolean has_reserve = i + 1 < c->n_regions && is_unnamed (region + 1, 0)
-                         && region[1].start == region->end && region[1].end >= boundary;
-  if (region->end != boundary && !has_reserve)
-    return FALSE;
   verdict->kind = VAS_KIND_MALLOC_ARENA;
-  verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return TRUE;
+  verdict->confidence
+      = c->flags == NULL && c->bits == 32 ? VAS_CONFIDENCE_GUESS : VAS_CONFIDENCE_LIKELY;
+  return is_arena (c, i);
 }
 
 gboolean
 vas_judge_arena_reserve (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  const VasRegion *region = &c->regions[i];
-  if (!is_unnamed (region, 0) || i == 0 || region[-1].end != region->start
-      || c->verdicts[i - 1].kind != VAS_KIND_MALLOC_ARENA)
-    return FALSE;
   verdict->kind = VAS_KIND_RESERVED;
   verdict->role = VAS_ROLE_ARENA_RESERVE;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return TRUE;
+  return i > 0 && c->verdicts[i - 1].kind == VAS_KIND_MALLOC_ARENA
+         && is_reserve_of (c, i, &c->regions[i - 1]);
 }

@@ -1,6 +1,10 @@
 /* Rules for what the kernel, prctl(2) or the file system wrote on the line.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-config.h"
+
 #include "vas-rules-topics.h"
+
+#include <glib/gi18n-lib.h>
 
 static VasKind
 judge_shared (const VasRegion *region)
@@ -18,15 +22,24 @@ judge_memory (const VasRegion *region, VasKind kind)
   return (region->perms & VAS_PERM_ACCESS) == 0 ? VAS_KIND_RESERVED : kind;
 }
 
+/* musl keeps a page without access below its small heap (mallocng). */
+static void
+judge_heap (VasCase *c, const VasRegion *region, VasVerdict *verdict)
+{
+  verdict->subject = 0;
+  if ((region->perms & VAS_PERM_ACCESS) != 0)
+    return;
+  verdict->kind = VAS_KIND_GUARD;
+  verdict->role = VAS_ROLE_HEAP_FENCE;
+  verdict->evidence = vas_case_say (c, _ ("The kernel calls it [heap], and nobody may touch it."));
+}
+
 gboolean
 vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
   const VasNamePattern *pattern = note->pattern;
-  if (pattern == NULL || note->is_library || note->is_program)
-    return FALSE;
-
   verdict->kind = pattern->kind;
   verdict->role = pattern->role;
   verdict->confidence = pattern->confidence;
@@ -35,11 +48,13 @@ vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
     {
     case VAS_NAMED_KERNEL:
     case VAS_NAMED_STACK:
+      if (pattern->role == VAS_ROLE_NONE)
+        verdict->subject = 0;
+      return TRUE;
     case VAS_NAMED_DEVICE:
       return TRUE;
     case VAS_NAMED_HEAP:
-      if ((region->perms & VAS_PERM_ACCESS) == 0)
-        *verdict = (VasVerdict){ .kind = VAS_KIND_GUARD, .role = VAS_ROLE_HEAP_FENCE, .confidence = VAS_CONFIDENCE_CERTAIN };
+      judge_heap (c, region, verdict);
       return TRUE;
     case VAS_NAMED_MEMORY:
       verdict->kind = judge_memory (region, pattern->kind);
@@ -49,9 +64,9 @@ vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
       if (verdict->kind == VAS_KIND_JIT_CODE)
         verdict->confidence = MIN (verdict->confidence, VAS_CONFIDENCE_LIKELY);
       return TRUE;
-    case VAS_NAMED_NOTHING:
+    case VAS_NAMED_NOTHING: /* shared, or no rule would be asked about its name */
       verdict->kind = VAS_KIND_SHARED_MEMORY;
-      return (region->perms & VAS_PERM_SHARED) != 0;
+      return TRUE;
     default:
       return FALSE;
     }
@@ -62,8 +77,6 @@ vas_judge_file (VasCase *c, gsize i, VasVerdict *verdict)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
-  if (note->pattern == NULL || note->pattern->as != VAS_NAMED_FILE)
-    return FALSE;
   gboolean is_shared = (region->perms & VAS_PERM_SHARED) != 0;
   verdict->kind = is_shared ? VAS_KIND_FILE_SHARED : VAS_KIND_FILE_PRIVATE;
   verdict->role = note->pattern->role;

@@ -4,19 +4,16 @@
 
 static const guint64 LARGEST_GUARD = 1 << 20;
 
-static gboolean
-has_no_access (const VasRegion *region)
-{
-  return (region->perms & VAS_PERM_ACCESS) == 0;
-}
+/* Fences are made by taking rights away; room that is kept free is asked for with MAP_NORESERVE. */
+static const guint64 LARGEST_UNCOUNTED_GUARD = 64 << 10;
 
 gboolean
 vas_judge_guard (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  const VasRegion *region = &c->regions[i];
+  guint64 size = vas_region_get_size (&c->regions[i]);
   verdict->kind = VAS_KIND_GUARD;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return has_no_access (region) && vas_region_get_size (region) <= LARGEST_GUARD;
+  return size <= (vas_case_has_flags (c, i, VAS_VM_NR) ? LARGEST_UNCOUNTED_GUARD : LARGEST_GUARD);
 }
 
 gboolean
@@ -24,7 +21,7 @@ vas_judge_reserved (VasCase *c, gsize i, VasVerdict *verdict)
 {
   verdict->kind = VAS_KIND_RESERVED;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return has_no_access (&c->regions[i]);
+  return TRUE;
 }
 
 gboolean
@@ -32,7 +29,25 @@ vas_judge_jit (VasCase *c, gsize i, VasVerdict *verdict)
 {
   verdict->kind = VAS_KIND_JIT_CODE;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return (c->regions[i].perms & VAS_PERM_EXEC) != 0;
+  return TRUE;
+}
+
+gboolean
+vas_judge_random_state (VasCase *c, gsize i, VasVerdict *verdict)
+{
+  verdict->kind = VAS_KIND_ANONYMOUS;
+  verdict->role = VAS_ROLE_RANDOM_STATE;
+  verdict->confidence = VAS_CONFIDENCE_CERTAIN;
+  return vas_case_has_flags (c, i, VAS_VM_DP | VAS_VM_WF);
+}
+
+gboolean
+vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict)
+{
+  verdict->kind = VAS_KIND_ANONYMOUS;
+  verdict->role = VAS_ROLE_HUGE_PAGES;
+  verdict->confidence = VAS_CONFIDENCE_CERTAIN;
+  return c->regions[i].name != 0 && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES;
 }
 
 gboolean

@@ -8,28 +8,72 @@
 
 #include "vas-rules-topics.h"
 
+#define SURVEY(id, needs, function, sentence) { id, needs, function, 0, NULL, sentence }
+#define JUDGE(id, needs, when, function, sentence) { id, needs, NULL, when, function, sentence }
+
 const VasRule vas_rules[] = {
-  /* What the name says (catalogue 5.2, rules 1-9). First: the kernel wrote the name. */
-  { "name", vas_judge_name, N_ ("The name on the line says so.") },
+  /* What the kernel and the files' own headers state. */
+  SURVEY ("images", 0, vas_survey_images, N_ ("The file's program headers say so.")),
+  SURVEY ("runs", 0, vas_survey_runs,
+          N_ ("The parts of the file lie here in the order of its offsets, from its head on, and "
+              "code of it may be run.")),
+  SURVEY ("main-stack", 0, vas_survey_main_stack,
+          N_ ("It holds the address at which the kernel started the main thread's stack (stat).")),
+  SURVEY ("static-heap", 0, vas_survey_static_heap,
+          N_ ("A statically linked program has no loader, so its C library takes the first bytes of "
+              "the heap for the main thread's own variables (csu/libc-tls.c).")),
+  SURVEY ("thread-stacks", 0, vas_survey_thread_stacks,
+          N_ ("A thread's stack pointer lies in it.")),
 
-  /* Files (10-12). */
-  { "image", vas_judge_image, N_ ("This file is mapped with code in it, so it is loaded as a program or library.") },
-  { "file", vas_judge_file, N_ ("The line names a file, and nothing of it is mapped as code.") },
+  /* A name on the line. A file that is loaded comes before a file. */
+  JUDGE ("image-gap", 0, VAS_WHEN_NAMED, vas_judge_image_gap,
+         N_ ("No access, between the parts of the file that its program headers place.")),
+  JUDGE ("code-copy", 0, VAS_WHEN_NAMED, vas_judge_code_copy,
+         N_ ("It may be run, and comes from a file that is loaded elsewhere.")),
+  JUDGE ("name", 0, VAS_WHEN_NAMED, vas_judge_name, N_ ("The name on the line says so.")),
+  JUDGE ("file", 0, VAS_WHEN_NAMED, vas_judge_file,
+         N_ ("The line names a file that is not loaded as a program or library.")),
 
-  /* No name (13-20). A reserve comes before the fence, or the tail of a full arena would be one. */
-  { "arena-reserve", vas_judge_arena_reserve,
-    N_ ("No access, from the end of a malloc arena up to the next 64 MiB boundary.") },
-  { "stack-guard", vas_judge_stack_guard, N_ ("No access, right below what looks like a thread's stack.") },
-  { "guard", vas_judge_guard, N_ ("No access and at most 1 MiB long.") },
-  { "reserved", vas_judge_reserved, N_ ("No access, and too large for a fence.") },
-  { "bss", vas_judge_bss, N_ ("Private, writable and without a file, right after the data of this file.") },
-  { "arena", vas_judge_arena,
-    N_ ("Starts on a 64 MiB boundary, and no access follows up to the next one: the make of a glibc arena.") },
-  { "thread-stack", vas_judge_thread_stack,
-    N_ ("A fence of no access lies right below, and the size is one that thread stacks have.") },
-  { "jit", vas_judge_jit, N_ ("It may be run as code, but comes from no file.") },
-  { "anonymous", vas_judge_anonymous,
-    N_ ("No name, no file, and no neighbour or address that tells who asked for it.") },
+  /* Flags that mean one thing only. */
+  JUDGE ("shadow-stack", 0, VAS_WHEN_UNNAMED, vas_judge_shadow_stack,
+         N_ ("The kernel's flag \"ss\" is set.")),
+  JUDGE ("random-state", 0, VAS_WHEN_DATA, vas_judge_random_state,
+         N_ ("The kernel's flags \"dp\" and \"wf\" are set: it may drop it, and children get "
+             "zeros.")),
+  JUDGE ("huge-pages", 0, VAS_WHEN_UNNAMED, vas_judge_huge_pages,
+         N_ ("The kernel's name for memory that was asked for in huge pages.")),
+  JUDGE ("grows-down", 0, VAS_WHEN_MEMORY, vas_judge_grows_down,
+         N_ ("The kernel's flag \"gd\" is set: it grows downwards by itself.")),
+
+  /* No access. A reserve comes before a fence, or the tail of a full arena would be one. */
+  JUDGE ("arena-reserve", 0, VAS_WHEN_NO_ACCESS, vas_judge_arena_reserve,
+         N_ ("No access, from the end of a malloc arena to the next boundary of arenas.")),
+  JUDGE ("stack-guard", 0, VAS_WHEN_NO_ACCESS, vas_judge_stack_guard,
+         N_ ("No access, right below what looks like a stack.")),
+  JUDGE ("guard", 0, VAS_WHEN_NO_ACCESS, vas_judge_guard,
+         N_ ("No access, and small: at most 1 MiB.")),
+  JUDGE ("reserved", 0, VAS_WHEN_NO_ACCESS, vas_judge_reserved,
+         N_ ("No access, and too large for a fence.")),
+
+  /* Memory without a name. */
+  JUDGE ("bss", 0, VAS_WHEN_DATA, vas_judge_bss,
+         N_ ("It starts on the page where the program's variables end (stat: end_data).")),
+  JUDGE ("arena", 0, VAS_WHEN_DATA, vas_judge_arena,
+         N_ ("Starts on the boundary on which glibc puts arenas, and no access follows up to the "
+             "next one.")),
+  JUDGE ("signal-stack", 0, VAS_WHEN_DATA, vas_judge_signal_stack,
+         N_ ("Mapped as a stack with a fence below it, and too small for a thread.")),
+  JUDGE ("fiber-stack", VAS_PRODUCT_BIT (RUBY), VAS_WHEN_DATA, vas_judge_fiber_stack,
+         N_ ("Mapped as a stack with a fence below it, in a Ruby program, and no thread is on it.")),
+  JUDGE ("coroutine-stack", 0, VAS_WHEN_DATA, vas_judge_coroutine_stack,
+         N_ ("Mapped as a stack with a fence below it, but no thread is on it, and no thread has a "
+             "stack of this size.")),
+  JUDGE ("thread-stack", 0, VAS_WHEN_MEMORY, vas_judge_thread_stack,
+         N_ ("A fence lies right below it, and it was mapped as a stack or has the size of one.")),
+  JUDGE ("jit", 0, VAS_WHEN_CODE, vas_judge_jit,
+         N_ ("It may be run as code, but comes from no file.")),
+  JUDGE ("anonymous", 0, VAS_WHEN_DATA, vas_judge_anonymous,
+         N_ ("No name, no file, and no neighbour or address that tells who asked for it.")),
 };
 
 const gsize vas_n_rules = G_N_ELEMENTS (vas_rules);

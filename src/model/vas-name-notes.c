@@ -1,0 +1,198 @@
+/* What each distinct name of a reading says, worked out once however many regions bear it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-name-notes.h"
+
+#include <string.h>
+
+static const char DELETED[] = " (deleted)";
+
+/* The bytes of a region's name without the kernel's remark. */
+static const char *
+get_bare_name (const VasReading *reading, const VasRegion *region, gsize *length)
+{
+  const char *name = vas_reading_get_name (reading, region, length);
+  gsize suffix = sizeof DELETED - 1;
+  if (region->deleted && *length > suffix)
+    *length -= suffix;
+  return name;
+}
+
+static guint32
+add_short_name (VasReading *reading, const char *name, gsize length)
+{
+  const char *slash = memrchr (name, '/', length);
+  if (slash == NULL || slash + 1 == name + length)
+    return vas_strings_add (reading->strings, name, length);
+  return vas_strings_add (reading->strings, slash + 1, name + length - slash - 1);
+}
+
+/* "libc.so.6", "libfoo-2.31.so", "plug.so.1.0": how shared libraries are called everywhere. */
+static gboolean
+is_called_library (const char *name, gsize length)
+{
+  return vas_name_matches ("*.so", name, length) || vas_name_matches ("*.so.*", name, length);
+}
+
+/* glibc, musl, bionic. */
+static gboolean
+is_called_loader (const char *name, gsize length)
+{
+  static const char *const globs[]
+      = { "*/ld-linux*.so*", "*/ld-musl-*.so*", "*/ld-2.*.so", "*/ld.so*", "*/ld64.so*", "*/linker",
+          "*/linker64" };
+  for (gsize i = 0; i < G_N_ELEMENTS (globs); i++)
+    if (vas_name_matches (globs[i], name, length))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+take_note (VasReading *reading, const VasFacts *facts, const VasRegion *region, VasNameNote *note)
+{
+  gsize length = 0;
+  const char *name = get_bare_name (reading, region, &length);
+  note->pattern = vas_name_pattern_find (name, length);
+  note->subject = add_short_name (reading, name, length);
+  note->says_nothing = note->pattern->as == VAS_NAMED_NOTHING;
+  if (note->pattern->as != VAS_NAMED_FILE)
+    return;
+  note->is_library = is_called_library (name, length);
+  note->is_loader = is_called_loader (name, length);
+  note->products = vas_products_find_by_name (name, length);
+  /* Headers of a newer file at the same path say nothing about the one that is mapped. */
+  if (facts != NULL && vas_facts_get_file_state (facts, region->name) != VAS_FILE_REPLACED)
+    note->elf = vas_facts_get_elf (facts, region->name);
+}
+
+/* Code that was mapped from a file makes it a library, unless its headers were looked for and are
+ * none: then it is data that somebody allowed to be run. */
+static gboolean
+may_be_image (const VasNameNote *note, const VasFacts *facts)
+{
+  if (note->pattern->as != VAS_NAMED_FILE || (note->perms & VAS_PERM_EXEC) == 0)
+    return FALSE;
+  return note->elf != NULL || facts == NULL || g_hash_table_size (facts->elves) == 0;
+}
+
+VasNameNote *
+vas_name_notes_take (VasReading *reading, const VasFacts *facts)
+{
+  guint32 n_names = vas_strings_get_count (reading->strings);
+  VasNameNote *notes = g_new0 (VasNameNote, n_names);
+  for (gsize i = 0; i < reading->n_regions; i++)
+    {
+      const VasRegion *region = &reading->regions[i];
+      VasNameNote *note = &notes[region->name];
+      if (region->name == 0)
+        continue;
+      if (note->n_regions++ == 0)
+        take_note (reading, facts, region, note);
+      note->perms |= region->perms;
+      /* A deleted file's headers cannot be read any more, so its rights must speak. */
+      if (!note->is_library && note->pattern->as == VAS_NAMED_FILE
+          && (may_be_image (note, facts)
+              || (region->deleted && (note->perms & VAS_PERM_EXEC) != 0)))
+        note->is_library = TRUE;
+    }
+  return notes;
+}
+
+static gboolean
+is_exe (const VasReading *reading, const VasRegion *region, const char *exe)
+{
+  gsize length = 0;
+  const char *name = get_bare_name (reading, region, &length);
+  return length == strlen (exe) && memcmp (name, exe, length) == 0;
+}
+
+static guint32
+find_exe (const VasReading *reading, const char *exe)
+{
+  guint32 last = 0;
+  for (gsize i = 0; i < reading->n_regions; i++)
+    {
+      const VasRegion *region = &reading->regions[i];
+      if (region->name == last || region->name == 0)
+        continue;
+      last = region->name;
+      if (is_exe (reading, region, exe))
+        return last;
+    }
+  return 0;
+}
+
+static guint32
+find_phdr (const VasReading *reading, guint64 at_phdr)
+{
+  gssize i = at_phdr != 0 ? vas_regions_find (reading->regions, reading->n_regions, at_phdr) : -1;
+  return i >= 0 ? reading->regions[i].name : 0;
+}
+
+static gboolean
+may_be_program (const VasNameNote *note, const VasReading *reading, const VasRegion *region)
+{
+  gsize length = 0;
+  const char *name = get_bare_name (reading, region, &length);
+  return note->pattern->as == VAS_NAMED_FILE && (note->perms & VAS_PERM_EXEC) != 0
+         && (region->perms & VAS_PERM_SHARED) == 0 && !is_called_library (name, length);
+}
+
+/* The break starts after the program (fs/binfmt_elf.c), so the file with code nearest below [heap]
+ * is it; without a [heap], the lowest file with code that is not called like a library. */
+static guint32
+guess_program (const VasNameNote *notes, const VasReading *reading)
+{
+  guint32 lowest = 0, below = 0;
+  for (gsize i = 0; i < reading->n_regions; i++)
+    {
+      const VasRegion *region = &reading->regions[i];
+      const VasNameNote *note = &notes[region->name];
+      if (region->name == 0)
+        continue;
+      if (note->pattern->as == VAS_NAMED_HEAP)
+        return below != 0 ? below : lowest;
+      if (!may_be_program (note, reading, region))
+        continue;
+      below = region->name;
+      if (lowest == 0)
+        lowest = below;
+    }
+  return lowest;
+}
+
+guint32
+vas_name_notes_find_program (VasNameNote *notes, const VasReading *reading, const VasFacts *facts,
+                             VasConfidence *confidence)
+{
+  guint32 program = 0;
+  if (facts != NULL)
+    program = find_phdr (reading, facts->at_phdr);
+  if (program == 0 && facts != NULL && facts->exe != NULL)
+    program = find_exe (reading, facts->exe);
+  *confidence = program != 0 ? VAS_CONFIDENCE_CERTAIN : VAS_CONFIDENCE_LIKELY;
+  if (program == 0)
+    program = guess_program (notes, reading);
+  if (program != 0)
+    notes[program].is_program = TRUE;
+  return program;
+}
+
+VasProducts
+vas_name_notes_find_products (const VasNameNote *notes, const VasReading *reading, guint32 program)
+{
+  VasProducts products = 0;
+  guint32 last = 0;
+  for (gsize i = 0; i < reading->n_regions; i++)
+    {
+      const VasRegion *region = &reading->regions[i];
+      products |= notes[region->name].products;
+      if (region->name == program && program != last)
+        {
+          gsize length = 0;
+          const char *name = get_bare_name (reading, region, &length);
+          products |= vas_products_find_by_program (name, length);
+          last = program;
+        }
+    }
+  return products;
+}

@@ -1,0 +1,53 @@
+/* What each distinct name of a reading says, worked out once however many regions bear it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-facts.h"
+#include "vas-name-patterns.h"
+#include "vas-products.h"
+
+/**
+ * VasNameNote:
+ * @pattern: (nullable): the row of the table of name patterns that it matches; %NULL without a name
+ * @elf: (nullable): the headers of the file, where they are those of the file that is mapped
+ * @products: what a process that maps this file runs or links
+ * @subject: string id of the short name: the part after the last slash, without ` (deleted)`
+ * @n_regions: how many there are
+ * @perms: of all regions of this name together
+ * @is_program: it is the executable
+ * @is_library: called like a shared library, or code of it is mapped and it may be ELF
+ * @is_loader: called like a dynamic loader
+ * @says_nothing: the name says no more than no name
+ */
+typedef struct
+{
+  const VasNamePattern *pattern;
+  const VasElf *elf;
+  VasProducts products;
+  guint32 subject;
+  guint32 n_regions;
+  guint8 perms;
+  guint8 is_program;
+  guint8 is_library;
+  guint8 is_loader;
+  guint8 says_nothing;
+} VasNameNote;
+
+/** vas_name_notes_take: (transfer full) (array): by name id; adds the short names to the pool. */
+VasNameNote *vas_name_notes_take (VasReading *reading, const VasFacts *facts);
+
+/**
+ * vas_name_notes_find_program:
+ * @confidence: (out): certain if the exe link says so, likely if only the text suggests it
+ *
+ * Returns: name id of the executable, which is then noted; 0 if nothing tells.
+ */
+guint32 vas_name_notes_find_program (VasNameNote *notes,
+                                     const VasReading *reading,
+                                     const VasFacts *facts,
+                                     VasConfidence *confidence);
+
+/** vas_name_notes_find_products: by the names of all mapped files, and of @program. */
+VasProducts vas_name_notes_find_products (const VasNameNote *notes,
+                                          const VasReading *reading,
+                                          guint32 program);
