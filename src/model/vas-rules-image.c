@@ -200,23 +200,27 @@ vas_survey_images (VasCase *c, guint32 evidence)
   finish_region (c, &pieces);
 }
 
-/* Without headers: a run of regions of one file, in the order of its offsets and without more between
+/* Without headers: a run of regions of one file, in the order of its offsets and with no more between
  * them than the holes that segments leave, is a loaded image if it starts with the file's head and
- * code of it may be run. */
+ * code of it may be run. Small mappings of others may have settled in the holes. */
 typedef struct
 {
-  gsize first, end;
+  gsize first, last; /* of the file */
   gboolean has_code;
 } Run;
 
 static const guint64 LARGEST_HOLE = 2 << 20; /* linkers once aligned segments to huge pages */
 
+enum
+{
+  MOST_GUESTS = 8, /* in a hole */
+};
+
 static gboolean
 continues_run (const VasCase *c, const Run *run, gsize i)
 {
-  const VasRegion *region = &c->regions[i], *last = region - 1;
-  return i > run->first && region->name == last->name && region->start >= last->end
-         && region->start - last->end <= LARGEST_HOLE && region->offset >= last->offset
+  const VasRegion *region = &c->regions[i], *last = &c->regions[run->last];
+  return region->name == last->name && region->start >= last->end && region->offset >= last->offset
          && (region->offset != 0 || (region->perms & VAS_PERM_WRITE) != 0)
          && (region->perms & VAS_PERM_SHARED) == 0;
 }
@@ -224,9 +228,16 @@ continues_run (const VasCase *c, const Run *run, gsize i)
 static Run
 find_run (const VasCase *c, gsize first)
 {
-  Run run = { first, first + 1, (c->regions[first].perms & VAS_PERM_EXEC) != 0 };
-  while (run.end < c->n_regions && continues_run (c, &run, run.end))
-    run.has_code |= (c->regions[run.end++].perms & VAS_PERM_EXEC) != 0;
+  Run run = { first, first, (c->regions[first].perms & VAS_PERM_EXEC) != 0 };
+  for (gsize i = first + 1; i < c->n_regions && i - run.last <= MOST_GUESTS; i++)
+    {
+      if (c->regions[i].start - c->regions[run.last].end > LARGEST_HOLE)
+        break;
+      if (!continues_run (c, &run, i))
+        continue;
+      run.has_code |= (c->regions[i].perms & VAS_PERM_EXEC) != 0;
+      run.last = i;
+    }
   return run;
 }
 
@@ -238,7 +249,7 @@ looks_like_relro (const VasCase *c, const Run *run, gsize i)
   const VasRegion *region = &c->regions[i];
   if (vas_case_has_flags (c, i, VAS_VM_AC))
     return TRUE; /* it was writable once: 1,922 of 1,922 right */
-  return c->flags == NULL && i > run->first && i + 1 < run->end
+  return c->flags == NULL && i > run->first && i < run->last && region[1].name == region->name
          && (region[1].perms & VAS_PERM_WRITE) != 0
          && region->offset + vas_region_get_size (region) == region[1].offset;
 }
@@ -259,7 +270,7 @@ guess_part (const VasCase *c, const Run *run, gsize i)
 static void
 decide_bss (VasCase *c, const Run *run, VasImageSort sort, guint32 evidence)
 {
-  gsize i = run->end;
+  gsize i = run->last + 1;
   const VasRegion *region = &c->regions[i], *last = region - 1;
   if (!vas_case_touches (c, i) || !vas_case_is_unnamed (c, i)
       || region->perms != (VAS_PERM_READ | VAS_PERM_WRITE) || (last->perms & VAS_PERM_EXEC) != 0)
@@ -293,8 +304,10 @@ decide_run (VasCase *c, const Run *run, guint32 evidence)
 {
   const VasNameNote *note = vas_case_note (c, &c->regions[run->first]);
   VasImageSort sort = sort_run (note);
-  for (gsize i = run->first; i < run->end; i++)
+  for (gsize i = run->first; i <= run->last; i++)
     {
+      if (c->regions[i].name != c->regions[run->first].name)
+        continue;
       VasImagePart part = guess_part (c, run, i);
       gboolean is_gap = (c->regions[i].perms & VAS_PERM_ACCESS) == 0;
       VasVerdict verdict = {
@@ -309,13 +322,15 @@ decide_run (VasCase *c, const Run *run, guint32 evidence)
   decide_bss (c, run, sort, evidence);
 }
 
+/* A listing that somebody cut may begin in the middle of its program. */
 static gboolean
 may_start_run (const VasCase *c, gsize i)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
   return (note->is_program || note->is_library) && note->elf == NULL
-         && (note->perms & VAS_PERM_EXEC) != 0 && region->offset == 0
+         && (note->perms & VAS_PERM_EXEC) != 0
+         && (region->offset == 0 || (note->is_program && (region->perms & VAS_PERM_EXEC) != 0))
          && (region->perms & (VAS_PERM_READ | VAS_PERM_SHARED)) == VAS_PERM_READ;
 }
 
@@ -329,7 +344,7 @@ vas_survey_runs (VasCase *c, guint32 evidence)
       Run run = find_run (c, i);
       if (run.has_code)
         decide_run (c, &run, evidence);
-      i = run.end - 1;
+      i = run.last;
     }
 }
 
