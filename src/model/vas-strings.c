@@ -16,6 +16,7 @@ struct _VasStrings
   GStringChunk *chunk;
   GArray *entries;  /* of Entry, by id */
   guint32 *slots;   /* open addressing: id, 0 = free */
+  guint64 seed;     /* of the hash */
   guint32 mask;     /* number of slots - 1, a power of two less one */
   guint32 last;     /* neighbours in maps mostly have the same name: looked at first */
 };
@@ -26,13 +27,28 @@ enum
   CHUNK_BYTES = 16384,
 };
 
-static guint32
-hash_bytes (const char *bytes, gsize length)
+/* The halves of the 128-bit product, as in wyhash: the strongest mixing that one instruction does. */
+static inline guint64
+mix (guint64 a, guint64 b)
 {
-  guint32 hash = 2166136261u; /* FNV-1a */
-  for (gsize i = 0; i < length; i++)
-    hash = (hash ^ (guint8) bytes[i]) * 16777619u;
-  return hash;
+  unsigned __int128 product = (unsigned __int128) a * b;
+  return (guint64) product ^ (guint64) (product >> 64);
+}
+
+/* Sixteen bytes a step, since paths are long and every line of maps may name one. The seed is
+ * random: no file can be written whose names all meet in one slot. */
+static guint32
+hash_bytes (guint64 seed, const char *bytes, gsize length)
+{
+  guint64 hash = seed ^ length, words[2];
+  for (; length > sizeof words; bytes += sizeof words, length -= sizeof words)
+    {
+      memcpy (words, bytes, sizeof words);
+      hash = mix (words[0] ^ seed, words[1] ^ hash);
+    }
+  memset (words, 0, sizeof words);
+  memcpy (words, bytes, length);
+  return (guint32) mix (mix (words[0] ^ seed, words[1] ^ hash), seed | 1);
 }
 
 static gboolean
@@ -71,6 +87,7 @@ vas_strings_new (void)
   self->chunk = g_string_chunk_new (CHUNK_BYTES);
   self->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
   g_array_append_val (self->entries, empty);
+  self->seed = (guint64) g_random_int () << 32 | g_random_int ();
   self->slots = g_new0 (guint32, FIRST_SLOTS);
   self->mask = FIRST_SLOTS - 1;
   return self;
@@ -97,7 +114,7 @@ vas_strings_add (VasStrings *self, const char *bytes, gsize length)
   if (self->last != 0 && entry_equals (get_entry (self, self->last), bytes, length))
     return self->last;
 
-  guint32 hash = hash_bytes (bytes, length);
+  guint32 hash = hash_bytes (self->seed, bytes, length);
   guint32 slot = hash & self->mask;
   while (self->slots[slot] != 0)
     {
