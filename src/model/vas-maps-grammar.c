@@ -10,6 +10,8 @@ enum
   NAME_WIDTH_64 = 25 + 8 * 6 - 1,
   NAME_WIDTH_32 = 25 + 4 * 6 - 1,
   ADDRESS_DIGITS_32 = 8,
+  HEX_DIGITS_64 = 16,
+  SAFE_DECIMAL_DIGITS = 19, /* 2^64 has 20 */
   KB_SHIFT = 10,
   NO_PROBLEM = VAS_N_PROBLEM_REASONS,
 };
@@ -27,23 +29,46 @@ typedef struct
   gboolean clamped;
 } Cursor;
 
+static gsize
+count_significant (const char *first, const char *end)
+{
+  while (first < end && *first == '0')
+    first++;
+  return (gsize) (end - first);
+}
+
 /* Takes all digits; of a number beyond 64 bits makes the largest one. */
 static inline gboolean
 read_hex (Cursor *cursor, guint64 *value)
 {
   const char *first = cursor->at, *at = first;
-  guint64 number = 0, lost = 0;
+  guint64 number = 0;
   guint digit;
-  while ((digit = hex_digits[(guint8) *at]) != 0)
+  for (; (digit = hex_digits[(guint8) *at]) != 0; at++)
+    number = (number << 4) + digit - 1;
+  if (G_UNLIKELY (at - first > HEX_DIGITS_64) && count_significant (first, at) > HEX_DIGITS_64)
     {
-      lost |= number >> 60;
-      number = number << 4 | (digit - 1);
-      at++;
+      number = G_MAXUINT64;
+      cursor->clamped = TRUE;
     }
   cursor->at = at;
-  cursor->clamped |= lost != 0;
-  *value = lost != 0 ? G_MAXUINT64 : number;
+  *value = number;
   return at != first;
+}
+
+static inline gboolean
+is_digit (char c)
+{
+  return c >= '0' && c <= '9';
+}
+
+static guint64
+add_digit_or_clamp (Cursor *cursor, guint64 number, guint digit)
+{
+  if (g_uint64_checked_mul (&number, number, 10) && g_uint64_checked_add (&number, number, digit))
+    return number;
+  cursor->clamped = TRUE;
+  return G_MAXUINT64;
 }
 
 static inline gboolean
@@ -51,13 +76,12 @@ read_decimal (Cursor *cursor, guint64 *value)
 {
   const char *first = cursor->at, *at = first;
   guint64 number = 0;
-  gboolean lost = FALSE;
-  for (; g_ascii_isdigit (*at); at++)
-    lost |= !g_uint64_checked_mul (&number, number, 10)
-            || !g_uint64_checked_add (&number, number, (guint64) (*at - '0'));
+  for (; is_digit (*at) && at - first < SAFE_DECIMAL_DIGITS; at++)
+    number = number * 10 + (guint) (*at - '0');
+  for (; is_digit (*at); at++)
+    number = add_digit_or_clamp (cursor, number, (guint) (*at - '0'));
   cursor->at = at;
-  cursor->clamped |= lost;
-  *value = lost ? G_MAXUINT64 : number;
+  *value = number;
   return at != first;
 }
 
@@ -108,17 +132,27 @@ read_device (Cursor *cursor, VasDevice *device)
          && read_device_number (cursor, &device->minor);
 }
 
+/* Eight at a time: padding is half of a line without a file. */
+static inline const char *
+skip_spaces (const char *at, const char *end)
+{
+  static const char spaces[8] = { ' ', ' ', ' ', ' ', ' ', ' ', ' ', ' ' };
+  while (end - at >= (gssize) sizeof spaces && memcmp (at, spaces, sizeof spaces) == 0)
+    at += sizeof spaces;
+  while (at < end && *at == ' ')
+    at++;
+  return at;
+}
+
 /*
  * seq_pad() fills with spaces up to a column and adds one more, so blanks that belong to the name
  * are told from padding by the column alone. Text that came another way is taken from its first
  * byte that is no blank. @at is just after the inode.
  */
-static const char *
+static inline const char *
 find_name (const char *line, const char *at, const char *end, gboolean may_be_32_bit)
 {
-  const char *first = at;
-  while (first < end && *first == ' ')
-    first++;
+  const char *first = skip_spaces (at, end);
   gsize used = (gsize) (at - line) + 1; /* the numbers and the space after the inode */
   const char *column = line + MAX (NAME_WIDTH_64, used) + 1;
   if (first >= column)
@@ -175,19 +209,17 @@ vas_maps_line_parse (const char *line, gsize length, VasMapsLine *out, VasProble
   return TRUE;
 }
 
-/* A letter of a field's name; digits may follow the first. */
+/* What a field's name begins with; digits may follow. */
 static inline gboolean
 is_name_letter (char c)
 {
-  return g_ascii_isalpha (c) || c == '_';
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
 }
 
-static const char *
-skip_blanks (const char *at, const char *end)
+static inline gboolean
+is_blank (char c)
 {
-  while (at < end && (*at == ' ' || *at == '\t'))
-    at++;
-  return at;
+  return c == ' ' || c == '\t';
 }
 
 gboolean
@@ -196,18 +228,18 @@ vas_maps_field_parse (const char *line, gsize length, VasMapsField *out)
   const char *at = line, *end = line + length;
   if (at == end || !is_name_letter (*at))
     return FALSE;
-  while (at < end && (is_name_letter (*at) || g_ascii_isdigit (*at)))
+  while (at < end && (is_name_letter (*at) || is_digit (*at)))
     at++;
-  if (end - at < 2 || *at != ':')
+  if (end - at < 2 || at[0] != ':' || !is_blank (at[1]))
     return FALSE;
 
   out->name = line;
   out->name_length = (gsize) (at - line);
-  out->value = skip_blanks (at + 1, end);
-  if (out->value == at + 1)
-    return FALSE;
-  while (end > out->value && (end[-1] == ' ' || end[-1] == '\t'))
+  for (at = skip_spaces (at + 1, end); at < end && is_blank (*at);)
+    at++;
+  while (end > at && is_blank (end[-1]))
     end--;
+  out->value = at;
   out->value_length = (gsize) (end - out->value);
   return TRUE;
 }

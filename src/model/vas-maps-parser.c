@@ -4,14 +4,14 @@
 
 #include <string.h>
 
+#include "vas-devices.h"
+#include "vas-field-memo.h"
 #include "vas-maps-grammar.h"
 #include "vas-reading-sort.h"
 
 enum
 {
   FIRST_REGIONS = 64,
-  NO_DEVICE = 0,         /* index of 00:00, of all that has no file */
-  LAST_DEVICE = G_MAXUINT16,
 };
 
 /* What the fields of smaps that come next belong to. */
@@ -34,29 +34,9 @@ struct _VasMapsParser
   gboolean disordered;    /* some region is unsorted or overlaps */
   FieldsOwner owner;
   gsize current;
-  VasStrings *devices;    /* eight bytes each; id - 1 is the index */
-  VasDevice last_device;
-  guint16 last_device_index;
+  VasFieldMemos memos;
+  VasDevices *devices;
 };
-
-static guint16
-add_device (VasMapsParser *self, VasDevice device)
-{
-  if (device.major == 0 && device.minor == 0)
-    return NO_DEVICE;
-  if (device.major == self->last_device.major && device.minor == self->last_device.minor)
-    return self->last_device_index;
-
-  guint32 index = vas_strings_add (self->devices, (const char *) &device, sizeof device) - 1;
-  if (index >= LAST_DEVICE)
-    {
-      vas_reading_add_problem (self->reading, self->reading->n_lines, VAS_PROBLEM_CLAMPED);
-      return LAST_DEVICE;
-    }
-  self->last_device = device;
-  self->last_device_index = (guint16) index;
-  return (guint16) index;
-}
 
 /* The kernel escapes the line feed alone, and not the backslash: a file really called `a\012b`
  * reads like one with a line feed. */
@@ -154,8 +134,8 @@ take_region (VasMapsParser *self, VasMapsLine *line)
   VasRegion *region = &line->region;
   region->name = add_name (self, line->name, line->name_length);
   region->deleted = ends_in_deleted (line->name, line->name_length);
-  region->device = add_device (self, line->device);
-  if (line->clamped)
+  gboolean fits = vas_devices_add (self->devices, line->device, &region->device);
+  if (line->clamped || !fits)
     vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CLAMPED);
 
   gboolean overlaps
@@ -163,10 +143,11 @@ take_region (VasMapsParser *self, VasMapsLine *line)
   if (!overlaps || !settle_overlap (self, region))
     append_region (self, region);
   self->owner = FIELDS_OF_REGION;
+  vas_field_memos_begin (&self->memos);
 }
 
 static void
-take_number (VasMapsParser *self, const VasMapsField *field)
+take_number (VasMapsParser *self, const VasMapsField *field, const char *line, gsize length)
 {
   VasReading *reading = self->reading;
   guint64 number;
@@ -182,11 +163,13 @@ take_number (VasMapsParser *self, const VasMapsField *field)
 
   if (clamped)
     vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CLAMPED);
+  else
+    vas_field_memos_learn (&self->memos, id, number, line, length);
   vas_usage_set (reading->usage, self->current, id, number);
 }
 
 static void
-take_field (VasMapsParser *self, const VasMapsField *field)
+take_field (VasMapsParser *self, const VasMapsField *field, const char *line, gsize length)
 {
   static const char flags[] = { 'V', 'm', 'F', 'l', 'a', 'g', 's' };
   if (self->owner == FIELDS_OF_ROLLUP)
@@ -202,7 +185,22 @@ take_field (VasMapsParser *self, const VasMapsField *field)
   if (field->name_length == sizeof flags && memcmp (field->name, flags, sizeof flags) == 0)
     vas_usage_set_flags (self->reading->usage, self->current, field->value, field->value_length);
   else
-    take_number (self, field);
+    take_number (self, field, line, length);
+}
+
+/* Takes the fields that the region before had in the same words. Returns where the next line is. */
+static const char *
+take_known_fields (VasMapsParser *self, const char *at, const char *end)
+{
+  const VasFieldMemo *memo;
+  guint field;
+  while ((memo = vas_field_memos_match (&self->memos, at, (gsize) (end - at), &field)) != NULL)
+    {
+      self->reading->n_lines++;
+      vas_usage_set (self->reading->usage, self->current, field, memo->number);
+      at += memo->length;
+    }
+  return at;
 }
 
 /* Whether a line that was rejected was meant to be a region's: it begins with an address. */
@@ -256,7 +254,7 @@ take_line (VasMapsParser *self, const char *line, gsize length)
   VasMapsLine region;
   VasProblemReason reason;
   if (vas_maps_field_parse (line, length, &field))
-    take_field (self, &field);
+    take_field (self, &field, line, length);
   else if (vas_maps_line_parse (line, length, &region, &reason))
     take_region (self, &region);
   else
@@ -266,13 +264,12 @@ take_line (VasMapsParser *self, const char *line, gsize length)
 VasMapsParser *
 vas_maps_parser_new (VasMapsOrigin origin)
 {
-  static const VasDevice none = { 0, 0 };
   VasMapsParser *self = g_new0 (VasMapsParser, 1);
   self->origin = origin;
+  vas_field_memos_begin (&self->memos);
   self->rest = g_string_new (NULL);
   self->unescaped = g_string_new (NULL);
-  self->devices = vas_strings_new ();
-  vas_strings_add (self->devices, (const char *) &none, sizeof none);
+  self->devices = vas_devices_new ();
   self->reading = g_new0 (VasReading, 1);
   self->reading->strings = vas_strings_new ();
   return self;
@@ -286,7 +283,7 @@ vas_maps_parser_free (VasMapsParser *self)
   g_string_free (self->rest, TRUE);
   g_string_free (self->unescaped, TRUE);
   g_free (self->lines);
-  vas_strings_free (self->devices);
+  vas_devices_free (self->devices);
   vas_reading_free (self->reading);
   g_free (self);
 }
@@ -315,23 +312,16 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
 
   const char *end = bytes + length, *feed;
   const char *at = complete_rest (self, bytes, end);
-  if (self->rest->len == 0)
-    for (; (feed = memchr (at, '\n', (gsize) (end - at))) != NULL; at = feed + 1)
+  while (self->rest->len == 0)
+    {
+      if (self->owner == FIELDS_OF_REGION)
+        at = take_known_fields (self, at, end);
+      if ((feed = memchr (at, '\n', (gsize) (end - at))) == NULL)
+        break;
       take_line (self, at, (gsize) (feed - at));
+      at = feed + 1;
+    }
   g_string_append_len (self->rest, at, end - at);
-}
-
-static void
-finish_devices (VasMapsParser *self)
-{
-  VasReading *reading = self->reading;
-  guint32 n = vas_strings_get_count (self->devices) - 1;
-  reading->n_devices = MIN (n, LAST_DEVICE + 1);
-  reading->devices = g_new (VasDevice, reading->n_devices);
-  for (guint i = 0; i < reading->n_devices; i++)
-    memcpy (&reading->devices[i], vas_strings_get (self->devices, i + 1, NULL), sizeof (VasDevice));
-  if (n > LAST_DEVICE)
-    reading->devices[LAST_DEVICE] = (VasDevice) { G_MAXUINT32, G_MAXUINT32 };
 }
 
 VasReading *
@@ -342,11 +332,10 @@ vas_maps_parser_finish (VasMapsParser *self)
     take_line (self, self->rest->str, self->rest->len);
   if (self->disordered)
     vas_reading_sort (self->reading, self->lines);
-  finish_devices (self);
-  self->reading->regions
-      = g_renew (VasRegion, self->reading->regions, self->reading->n_regions);
 
   VasReading *reading = g_steal_pointer (&self->reading);
+  reading->devices = vas_devices_to_array (self->devices, &reading->n_devices);
+  reading->regions = g_renew (VasRegion, reading->regions, reading->n_regions);
   vas_maps_parser_free (self);
   return reading;
 }

@@ -39,14 +39,12 @@ typedef struct
 {
   char *name;
   gsize length;
-  guint follower;   /* the field that came after this one last time: looked at first */
   VasColumn values;
 } Field;
 
 struct _VasUsage
 {
   guint n_fields;
-  guint last_field;
   Field fields[VAS_USAGE_MAX_FIELDS];
   VasColumn present;      /* bit `id` is set where the region has that field */
   gsize open_region;      /* the region being filled: its bits go to the column when it is done */
@@ -63,7 +61,6 @@ append_field (VasUsage *self, const char *name, gsize length)
   Field *field = &self->fields[self->n_fields];
   field->name = g_strndup (name, length);
   field->length = length;
-  field->follower = 0;
   return self->n_fields++;
 }
 
@@ -104,19 +101,12 @@ vas_usage_add_field (VasUsage *self, const char *name, gsize length)
 {
   g_return_val_if_fail (self != NULL && name != NULL, VAS_USAGE_NO_FIELD);
 
-  Field *last = &self->fields[self->last_field];
-  if (field_is_called (&self->fields[last->follower], name, length))
-    return self->last_field = last->follower;
-
   guint id = 0;
   while (id < self->n_fields && !field_is_called (&self->fields[id], name, length))
     id++;
   if (id == VAS_USAGE_MAX_FIELDS)
     return VAS_USAGE_NO_FIELD;
-  if (id == self->n_fields)
-    append_field (self, name, length);
-  last->follower = id;
-  return self->last_field = id;
+  return id < self->n_fields ? id : append_field (self, name, length);
 }
 
 guint
