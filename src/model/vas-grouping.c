@@ -14,8 +14,10 @@ vas_group (VasReading *reading, const VasNaming *naming, const VasFacts *facts)
   g_autoptr (GArray) objects = vas_objects_gather (reading, naming);
   g_autoptr (GArray) areas = vas_areas_fold (reading, objects);
   VasGrouping *self = g_new0 (VasGrouping, 1);
-  self->objects = (VasObject *) g_array_steal (objects, &self->n_objects);
-  self->areas = (VasArea *) g_array_steal (areas, &self->n_areas);
+  self->objects = (VasObject *) (gpointer) g_array_steal (objects, &self->n_objects);
+  self->areas = (VasArea *) (gpointer) g_array_steal (areas, &self->n_areas);
+  /* An array grows by doubling: at a million regions its unused half would be megabytes. */
+  self->objects = g_renew (VasObject, self->objects, self->n_objects);
   return self;
 }
 

@@ -2,10 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-objects.h"
 
-#include "vas-phrase.h"
+#include "vas-object-names.h"
 #include "vas-roles.h"
-
-#include <string.h>
 
 /* A library's segments may leave holes that others fill: up to the largest page size that linkers
  * align segments to on 64-bit x86, and no more than a handful of regions. */
@@ -25,7 +23,6 @@ typedef struct
 {
   const VasRegion *regions;
   const VasVerdict *verdicts;
-  const VasStrings *strings;
   GArray *objects;
   GArray *mains;
   guint32 *latest;
@@ -35,8 +32,6 @@ typedef struct
 /* Region @i and the object that ends just before it; @previous is that object's last region. */
 typedef struct
 {
-  const Builder *builder;
-  const VasObject *object;
   const VasRegion *region, *previous, *main;
   const VasVerdict *verdict, *main_verdict;
   gboolean touches;
@@ -225,8 +220,6 @@ joins_last_object (const Builder *self, guint32 i)
   gsize last = self->objects->len - 1;
   guint32 main = g_array_index (self->mains, guint32, last);
   Joint joint = {
-    .builder = self,
-    .object = get_object (self, last),
     .region = &self->regions[i],
     .previous = &self->regions[i - 1],
     .main = &self->regions[main],
@@ -294,37 +287,6 @@ place_region (Builder *self, guint32 i, gsize n)
   self->latest[region->name] = i + 1;
 }
 
-/* Files go by their short name, the kernel's own regions by its word, all else by their label. */
-static guint32
-name_object (VasReading *reading, const VasRegion *region, const VasVerdict *verdict)
-{
-  gsize length;
-  const char *name = vas_reading_get_name (reading, region, &length);
-  if (is_elf (verdict) && verdict->subject != 0)
-    return verdict->subject;
-  if (name[0] == '[' && !g_str_has_prefix (name, "[anon"))
-    return region->name;
-  if (get_family (verdict) == VAS_FAMILY_FILE && verdict->subject != 0)
-    return verdict->subject;
-  g_autofree char *label = vas_phrase_label (reading->strings, verdict);
-  return vas_strings_add_text (reading->strings, label);
-}
-
-static void
-finish_objects (Builder *self, VasReading *reading)
-{
-  for (gsize i = 0; i < self->objects->len; i++)
-    {
-      VasObject *object = get_object (self, i);
-      guint32 main = g_array_index (self->mains, guint32, i);
-      const VasVerdict *verdict = &self->verdicts[main];
-      object->kind = verdict->kind;
-      object->family = get_family (verdict);
-      object->role = verdict->role;
-      object->name = name_object (reading, &self->regions[main], verdict);
-    }
-}
-
 GArray *
 vas_objects_gather (VasReading *reading, const VasNaming *naming)
 {
@@ -333,13 +295,13 @@ vas_objects_gather (VasReading *reading, const VasNaming *naming)
   Builder self = {
     .regions = reading->regions,
     .verdicts = naming->verdicts,
-    .strings = reading->strings,
     .objects = g_array_new (FALSE, TRUE, sizeof (VasObject)),
     .mains = mains,
     .latest = latest,
   };
   for (guint32 i = 0; i < reading->n_regions; i++)
     place_region (&self, i, reading->n_regions);
-  finish_objects (&self, reading);
+  vas_object_names_give ((VasObject *) (gpointer) self.objects->data,
+                         (const guint32 *) (gpointer) mains->data, mains->len, reading, naming);
   return self.objects;
 }
