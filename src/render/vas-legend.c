@@ -10,14 +10,19 @@
 #include <math.h>
 
 /* In pixels of the design. */
-#define ENTRY_WIDTH 236
-#define LEAST_ENTRY_WIDTH 196
 #define ENTRY_HEIGHT 18
 #define ENTRY_SPACE 16
 #define SWATCH 11
 #define SWATCH_SPACE 8
 #define HATCH_SPACING 4
 #define SHADES_SPACE 8
+#define SHADE_WIDTH 122
+
+enum
+{
+  N_SWATCHES = 3,
+  MAX_COLUMNS = 5,
+};
 
 /* What the lightness of a colour says, in the order of #VasShade. */
 static const char *const SHADE_WORDS[VAS_N_SHADES] = {
@@ -36,23 +41,67 @@ count_families (const VasSnapshot *snapshot)
   return n;
 }
 
-static guint
-count_columns (const VasType *type, double width)
+/* How much there is of a family, with the number of regions where there is room for that. */
+static char *
+describe_sum (const VasSum *sum, gboolean is_full)
 {
-  double scale = vas_type_get_scale (type);
-  double n = floor ((width + ENTRY_SPACE * scale) / ((ENTRY_WIDTH + ENTRY_SPACE) * scale));
-  if (n < 2 && width >= (2 * LEAST_ENTRY_WIDTH + ENTRY_SPACE) * scale)
-    n = 2;
-  return (guint) MAX (n, 1);
+  g_autofree char *mapped = vas_display_size (sum->mapped);
+  if (!is_full)
+    return g_steal_pointer (&mapped);
+  g_autofree char *count = vas_display_count (sum->regions);
+  /* Translators: in the legend, after a family's name: a number of regions and their size. */
+  return g_strdup_printf (ngettext ("%s region, %s", "%s regions, %s", sum->regions), count, mapped);
+}
+
+/* The widest entry. */
+static double
+measure_entries (const VasSnapshot *snapshot, VasType *type, gboolean is_full)
+{
+  double widest = 0;
+  for (guint family = 0; family < VAS_N_FAMILIES; family++)
+    {
+      const VasSum *sum = &snapshot->totals.families[family];
+      if (sum->regions == 0)
+        continue;
+      g_autofree char *text = describe_sum (sum, is_full);
+      double width = vas_type_measure (type, VAS_FONT_STRONG, vas_family_get_label (family))
+                     + vas_type_measure (type, VAS_FONT_LABEL, text);
+      widest = MAX (widest, width);
+    }
+  return widest + ((is_full ? N_SWATCHES : 1) * SWATCH + 2 * SWATCH_SPACE) * vas_type_get_scale (type);
+}
+
+typedef struct
+{
+  guint n_columns;
+  guint n_rows;
+  gboolean is_full;
+} Grid;
+
+/* Two columns at least, if need be with one shade each and without the numbers of regions. */
+static Grid
+arrange (const VasSnapshot *snapshot, VasType *type, double width)
+{
+  Grid grid = { .is_full = TRUE };
+  double space = ENTRY_SPACE * vas_type_get_scale (type);
+  double entry = measure_entries (snapshot, type, TRUE);
+  if (width < 2 * entry + space)
+    {
+      grid.is_full = FALSE;
+      entry = measure_entries (snapshot, type, FALSE);
+    }
+  guint n = count_families (snapshot);
+  grid.n_columns = (guint) CLAMP (floor ((width + space) / (entry + space)), 1, MAX_COLUMNS);
+  grid.n_rows = (n + grid.n_columns - 1) / grid.n_columns;
+  return grid;
 }
 
 double
 vas_legend_measure (const VasSnapshot *snapshot, VasType *type, double width)
 {
   g_return_val_if_fail (snapshot != NULL && type != NULL, 0);
-  guint columns = count_columns (type, width);
-  guint rows = (count_families (snapshot) + columns - 1) / columns;
-  return ((rows + 1) * ENTRY_HEIGHT + SHADES_SPACE) * vas_type_get_scale (type);
+  Grid grid = arrange (snapshot, type, width);
+  return ((grid.n_rows + 1) * ENTRY_HEIGHT + SHADES_SPACE) * vas_type_get_scale (type);
 }
 
 static void
@@ -64,19 +113,24 @@ paint_swatch (VasScene *scene, VasTheme theme, VasRect rect, guint family, VasSh
                      HATCH_SPACING * vas_type_get_scale (vas_scene_get_type_set (scene)));
 }
 
-/* Three squares, the family's name, and how much of it there is. */
+/* Squares in its colours, the family's name, and how much of it there is. */
 static void
 paint_entry (VasScene *scene, const VasSnapshot *snapshot, VasTheme theme, VasRect rect,
-             guint family)
+             guint family, gboolean is_full)
 {
-  static const VasShade SHOWN[] = { VAS_SHADE_CODE, VAS_SHADE_WRITABLE, VAS_SHADE_READ_ONLY };
+  static const VasShade SHOWN[N_SWATCHES] = { VAS_SHADE_CODE, VAS_SHADE_WRITABLE, VAS_SHADE_READ_ONLY };
   double scale = vas_type_get_scale (vas_scene_get_type_set (scene)), side = SWATCH * scale;
   const VasSum *sum = &snapshot->totals.families[family];
   double end = rect.x + rect.width;
   VasRect square = { rect.x, rect.y + (rect.height - side) / 2, side, side };
-  for (guint i = 0; i < G_N_ELEMENTS (SHOWN); i++, square.x += side)
-    paint_swatch (scene, theme, square, family,
-                  family == VAS_FAMILY_NONE ? VAS_SHADE_NO_ACCESS : SHOWN[i]);
+  for (guint i = 0; i < N_SWATCHES; i++)
+    {
+      if (!is_full && SHOWN[i] != VAS_SHADE_WRITABLE)
+        continue;
+      paint_swatch (scene, theme, square, family,
+                    family == VAS_FAMILY_NONE ? VAS_SHADE_NO_ACCESS : SHOWN[i]);
+      square.x += side;
+    }
 
   rect.x = square.x + SWATCH_SPACE * scale;
   rect.width = end - rect.x;
@@ -84,11 +138,7 @@ paint_entry (VasScene *scene, const VasSnapshot *snapshot, VasTheme theme, VasRe
                             VAS_ALIGN_START, VAS_ELLIPSIS_END, vas_family_get_label (family));
   rect.x += SWATCH_SPACE * scale;
   rect.width = end - rect.x;
-  g_autofree char *count = vas_display_count (sum->regions);
-  g_autofree char *mapped = vas_display_size (sum->mapped);
-  /* Translators: in the legend, after a family's name: a number of regions and their size. */
-  g_autofree char *text
-      = g_strdup_printf (ngettext ("%s region, %s", "%s regions, %s", sum->regions), count, mapped);
+  g_autofree char *text = describe_sum (sum, is_full);
   vas_scene_text (scene, rect, VAS_FONT_LABEL, vas_palette_get_tone (theme, VAS_TONE_TEXT_DIM),
                   VAS_ALIGN_START, VAS_ELLIPSIS_END, text);
 }
@@ -99,7 +149,7 @@ paint_shades (VasScene *scene, VasTheme theme, VasRect rect)
 {
   double scale = vas_type_get_scale (vas_scene_get_type_set (scene)), side = SWATCH * scale;
   VasColor dim = vas_palette_get_tone (theme, VAS_TONE_TEXT_DIM);
-  double each = rect.width / VAS_N_SHADES, most = ENTRY_WIDTH / 2.0 * scale;
+  double each = rect.width / VAS_N_SHADES, most = SHADE_WIDTH * scale;
   for (guint shade = 0; shade < VAS_N_SHADES; shade++)
     {
       double x = rect.x + shade * MIN (each, most);
@@ -119,20 +169,20 @@ vas_legend_paint (VasScene *scene, const VasSnapshot *snapshot, VasTheme theme, 
 
   VasType *type = vas_scene_get_type_set (scene);
   double scale = vas_type_get_scale (type);
-  guint columns = count_columns (type, rect.width), i = 0;
-  double width = (rect.width - (columns - 1) * ENTRY_SPACE * scale) / columns;
-  double height = ENTRY_HEIGHT * scale;
-  guint rows = (count_families (snapshot) + columns - 1) / columns;
+  Grid grid = arrange (snapshot, type, rect.width);
+  double space = ENTRY_SPACE * scale, height = ENTRY_HEIGHT * scale;
+  double width = (rect.width - (grid.n_columns - 1) * space) / grid.n_columns;
+  guint i = 0;
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     {
       if (snapshot->totals.families[family].regions == 0)
         continue;
-      VasRect entry = { rect.x + (i / rows) * (width + ENTRY_SPACE * scale),
-                        rect.y + (i % rows) * height, width, height };
-      paint_entry (scene, snapshot, theme, entry, family);
+      VasRect entry = { rect.x + (i / grid.n_rows) * (width + space),
+                        rect.y + (i % grid.n_rows) * height, width, height };
+      paint_entry (scene, snapshot, theme, entry, family, grid.is_full);
       i++;
     }
   paint_shades (scene, theme,
-                (VasRect){ rect.x, rect.y + rows * height + SHADES_SPACE * scale, rect.width,
+                (VasRect){ rect.x, rect.y + grid.n_rows * height + SHADES_SPACE * scale, rect.width,
                            height });
 }

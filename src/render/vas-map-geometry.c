@@ -8,7 +8,6 @@
 #define OVERVIEW_LEAST_PIXELS 2
 #define LEAST_WINDOW 4           /* logical; the mark of the window on the strip */
 #define TICK_ROOM 1.15           /* line heights that a label of the ruler takes */
-#define LEAST_DIGITS 12          /* of addresses, in hex */
 
 struct _VasMapGeometry
 {
@@ -21,18 +20,6 @@ struct _VasMapGeometry
   VasMapMarks *marks;
   GArray *ticks;
 };
-
-/* The ruler is wide enough for every address; only those of 32 bits and of [vsyscall] are shorter
- * or longer than the rest. */
-static guint
-count_digits (const VasLayout *layout)
-{
-  VasSpan last = vas_layout_get_span (layout, vas_layout_get_n_spans (layout) - 1);
-  guint n = 1;
-  for (guint64 rest = MAX (last.end, 1) - 1; rest > 0xf; rest >>= 4)
-    n++;
-  return n > 8 ? MAX (n, LEAST_DIGITS) : 8;
-}
 
 static guint
 count_rows (VasRect rect, double pixel_ratio)
@@ -64,7 +51,8 @@ vas_map_geometry_new (const VasMapRequest *request)
   self->type = vas_type_ref (request->type);
   self->pixel_ratio = request->pixel_ratio;
   self->columns = vas_map_columns_arrange (request->frame, request->type,
-                                           count_digits (request->layout), request->with_overview,
+                                           vas_map_ruler_count_digits (request->layout),
+                                           request->with_overview,
                                            snapshot->totals.resident_known, request->pixel_ratio);
   guint rows = count_rows (self->columns.columns[VAS_MAP_REGION], request->pixel_ratio);
   self->cells

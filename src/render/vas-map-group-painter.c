@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-painter-private.h"
 
+#include "vas-display.h"
 #include "vas-map-words.h"
 #include "vas-words.h"
 
@@ -13,7 +14,10 @@
 #define LINE_SPACE 1
 #define TOOTH_WIDTH 7
 #define TOOTH_HEIGHT 3
+#define BREAK_SPACE 10
 #define MAX_LABEL_LINES 4
+
+#define NO_BREAK_SPACE "\u00a0"
 
 /* Breaks @text at spaces into lines no wider than @width; what is left over stays in the last. */
 static guint
@@ -36,6 +40,15 @@ break_lines (const VasMapPainter *self, VasFont font, const char *text, double w
     }
   lines[n++] = g_strdup (line->str);
   return n;
+}
+
+/* "1.9 MiB, 6 regions", or the size alone where there is no room for both. */
+static char *
+describe_sum (const VasMapPainter *self, guint64 mapped, guint64 regions, double width)
+{
+  g_autofree char *both = vas_map_words_sum (mapped, regions);
+  return vas_type_measure (self->type, VAS_FONT_SMALL, both) <= width ? g_steal_pointer (&both)
+                                                                      : vas_display_size (mapped);
 }
 
 /* A name over several lines with a quieter line below it, centred in @room. */
@@ -68,6 +81,20 @@ paint_name_and_sum (VasMapPainter *self, VasRect room, const char *name, const c
                     VAS_FONT_SMALL, dim, VAS_ALIGN_START, VAS_ELLIPSIS_END, sum);
 }
 
+/* "JavaScript heap (312 pieces)" breaks before the bracket, not inside it. */
+static char *
+name_area (const VasMapPainter *self, gsize index)
+{
+  g_autofree char *name = vas_words_area (self->snapshot, index);
+  char *bracket = strrchr (name, '(');
+  if (bracket == NULL)
+    return g_steal_pointer (&name);
+  g_autoptr (GString) tail = g_string_new (bracket);
+  g_string_replace (tail, " ", NO_BREAK_SPACE, 0);
+  *bracket = '\0';
+  return g_strconcat (name, tail->str, NULL);
+}
+
 void
 vas_map_paint_areas (VasMapPainter *self)
 {
@@ -85,10 +112,10 @@ vas_map_paint_areas (VasMapPainter *self)
                                                 blocks[i].end_row);
       rect = vas_map_painter_part (self, rect);
       vas_scene_fill (self->scene, rect, card, VAS_MAP_CORNER * self->scale);
-      g_autofree char *name = vas_words_area (self->snapshot, blocks[i].first);
-      g_autofree char *sum = vas_map_words_sum (area->mapped, area->n_regions);
-      paint_name_and_sum (self, vas_map_painter_pad (self, rect), name, sum, MAX_LABEL_LINES, text,
-                          dim, VAS_ELLIPSIS_END);
+      g_autofree char *name = name_area (self, blocks[i].first);
+      VasRect room = vas_map_painter_pad (self, rect);
+      g_autofree char *sum = describe_sum (self, area->mapped, area->n_regions, room.width);
+      paint_name_and_sum (self, room, name, sum, MAX_LABEL_LINES, text, dim, VAS_ELLIPSIS_END);
     }
 }
 
@@ -136,7 +163,8 @@ paint_object (VasMapPainter *self, const VasBlock *block)
       tint = vas_palette_fade (self->theme, tint);
       accent = vas_palette_fade (self->theme, accent);
     }
-  rect = vas_map_painter_part (self, rect);
+  if (block->n == 1)
+    rect = vas_map_painter_part (self, rect);
   VasRect bar = rect;
   bar.width = ACCENT_WIDTH * self->scale;
   vas_scene_fill (self->scene, rect, tint, 0);
@@ -146,11 +174,11 @@ paint_object (VasMapPainter *self, const VasBlock *block)
 
   const VasObject *object = &self->snapshot->grouping->objects[block->first];
   g_autofree char *name = vas_words_object (self->snapshot, block->first);
-  g_autofree char *sum = vas_map_words_sum (object->mapped, object->n_regions);
   VasColor text = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
   VasRect room = vas_map_painter_pad (self, rect);
   room.x += ACCENT_WIDTH * self->scale;
   room.width = MAX (room.width - ACCENT_WIDTH * self->scale, 0);
+  g_autofree char *sum = describe_sum (self, object->mapped, object->n_regions, room.width);
   paint_name_and_sum (self, room, name, sum, 1, text, text, VAS_ELLIPSIS_MIDDLE);
 }
 
@@ -179,39 +207,46 @@ find_gap_rect (const VasMapPainter *self, const VasCell *cell)
   return rect;
 }
 
-/* Two torn edges: between them more is left out than is drawn. */
+/* The axis is broken here: a torn line to both sides of what is said about the gap. */
 static void
-paint_torn_edges (VasMapPainter *self, VasRect rect)
+paint_break (VasMapPainter *self, VasRect rect, double label_width)
 {
   VasColor color = vas_palette_get_tone (self->theme, VAS_TONE_BREAK);
-  double height = TOOTH_HEIGHT * self->scale;
-  if (rect.height < 4 * height)
+  double tooth = TOOTH_WIDTH * self->scale, height = TOOTH_HEIGHT * self->scale;
+  double space = label_width > 0 ? BREAK_SPACE * self->scale : 0;
+  double side = (rect.width - label_width) / 2 - space;
+  if (rect.height < height || side < tooth)
     return;
-  VasRect top = { rect.x, rect.y + height, rect.width, height };
-  VasRect bottom = { rect.x, rect.y + rect.height - 2 * height, rect.width, height };
-  vas_scene_zigzag (self->scene, top, color, TOOTH_WIDTH * self->scale);
-  vas_scene_zigzag (self->scene, bottom, color, TOOTH_WIDTH * self->scale);
+  VasRect line = { rect.x, rect.y + (rect.height - height) / 2, side, height };
+  vas_scene_zigzag (self->scene, line, color, tooth);
+  line.x = rect.x + rect.width - side;
+  vas_scene_zigzag (self->scene, line, color, tooth);
+}
+
+static void
+paint_gap (VasMapPainter *self, const VasCell *cell)
+{
+  VasRect rect = find_gap_rect (self, cell);
+  gsize span_index = 2 * (gsize) cell->first;
+  VasSpan span = vas_layout_get_span (self->layout, span_index);
+  double width = 0;
+  if (vas_map_painter_fits (self, VAS_FONT_LABEL, rect.height) && span.end > span.start)
+    {
+      g_autofree char *text = vas_map_words_gap (self->layout, span_index);
+      width = vas_scene_text (self->scene, vas_map_painter_pad (self, rect), VAS_FONT_LABEL,
+                              vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM),
+                              VAS_ALIGN_CENTER, VAS_ELLIPSIS_END, text);
+    }
+  if (span.end - span.start >= VAS_ISLAND_GAP)
+    paint_break (self, rect, width);
 }
 
 void
 vas_map_paint_gaps (VasMapPainter *self)
 {
-  VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
   gsize n;
   const VasCell *cells = vas_map_cells_get_cells (self->cells, &n);
   for (gsize i = 0; i < n; i++)
-    {
-      if (cells[i].kind != VAS_CELL_GAP)
-        continue;
-      VasRect rect = find_gap_rect (self, &cells[i]);
-      gsize span_index = 2 * (gsize) cells[i].first;
-      VasSpan span = vas_layout_get_span (self->layout, span_index);
-      if (span.end - span.start >= VAS_ISLAND_GAP)
-        paint_torn_edges (self, rect);
-      if (!vas_map_painter_fits (self, VAS_FONT_LABEL, rect.height) || span.end == span.start)
-        continue;
-      g_autofree char *text = vas_map_words_gap (self->layout, span_index);
-      vas_scene_text (self->scene, vas_map_painter_pad (self, rect), VAS_FONT_LABEL, dim,
-                      VAS_ALIGN_CENTER, VAS_ELLIPSIS_END, text);
-    }
+    if (cells[i].kind == VAS_CELL_GAP)
+      paint_gap (self, &cells[i]);
 }

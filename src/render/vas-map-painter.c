@@ -2,15 +2,12 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-painter.h"
 
-#include "vas-display.h"
 #include "vas-map-painter-private.h"
-
-#include <string.h>
 
 /* In pixels of the design. */
 #define TICK_LENGTH 6
 #define TICK_SPACE 4
-#define PARTED_FROM 4   /* what is less tall has no hairline below it */
+#define PARTED_FROM 6   /* what is less tall has no hairline below it */
 #define WINDOW_LINE 2
 #define WINDOW_FADE 0.55f
 
@@ -68,14 +65,14 @@ paint_headings (VasMapPainter *self)
 static void
 paint_address (VasMapPainter *self, VasRect room, const VasTick *tick)
 {
-  g_autofree char *text = vas_display_address (tick->address);
+  g_autofree char *shared = g_strndup (tick->text, tick->n_shared);
   VasColor color = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
   VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
   double width = vas_scene_text (self->scene, room, VAS_FONT_MONO, color, VAS_ALIGN_END,
-                                 VAS_ELLIPSIS_MIDDLE, text + tick->n_shared);
+                                 VAS_ELLIPSIS_MIDDLE, tick->text + tick->n_shared);
   room.width -= width;
-  text[tick->n_shared] = '\0';
-  vas_scene_text (self->scene, room, VAS_FONT_MONO, dim, VAS_ALIGN_END, VAS_ELLIPSIS_MIDDLE, text);
+  vas_scene_text (self->scene, room, VAS_FONT_MONO, dim, VAS_ALIGN_END, VAS_ELLIPSIS_MIDDLE,
+                  shared);
 }
 
 static void

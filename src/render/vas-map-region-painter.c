@@ -12,8 +12,10 @@
 #define WORD_SPACE 9
 #define LEAST_KIND_WIDTH 34   /* below that a column leaves room to what follows */
 #define LEAST_PLACE_WIDTH 110
-#define LEAST_PAGE 5          /* a page so tall has its border drawn */
-#define PAGE_LINE_ALPHA 0.16f
+#define LEAST_PAGE 5          /* a page so tall has its border marked at the edge */
+#define LEAST_LINED_PAGE 20   /* and one so tall, across: a label has room between two */
+#define PAGE_TICK 4
+#define PAGE_LINE_ALPHA 0.22f
 #define MARK_WIDTH 4
 #define GONE_HEIGHT 2
 
@@ -42,12 +44,10 @@ fill (VasMapPainter *self, VasRect rect, guint family, VasShade shade, gboolean 
 }
 
 static VasColor
-find_ink (const VasMapPainter *self, const Band *band)
+find_ground (const VasMapPainter *self, const Band *band)
 {
   VasColor color = vas_palette_get_fill (self->theme, band->family, band->shade);
-  if (band->faded)
-    return vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
-  return vas_palette_get_ink (self->theme, color);
+  return band->faded ? vas_palette_fade (self->theme, color) : color;
 }
 
 /* Letters, size, what it is, where it comes from: as many of them as there is room for. */
@@ -56,7 +56,10 @@ paint_words (VasMapPainter *self, const Band *band)
 {
   const VasRegion *r = vas_snapshot_get_region (self->snapshot, band->region);
   VasRect room = vas_map_painter_pad (self, band->rect);
-  VasColor ink = find_ink (self, band);
+  VasColor ink = vas_palette_get_ink (self->theme, find_ground (self, band));
+  VasColor dim = vas_palette_get_dim_ink (self->theme, find_ground (self, band));
+  if (band->faded)
+    ink = dim;
   double space = WORD_SPACE * self->scale;
   char perms[VAS_PERMS_BYTES];
   vas_perms_print (r->perms, perms);
@@ -84,7 +87,7 @@ paint_words (VasMapPainter *self, const Band *band)
   if (room.width < LEAST_PLACE_WIDTH * self->scale)
     return;
   g_autofree char *place = vas_map_words_place (self->snapshot, band->region);
-  vas_scene_text (self->scene, room, VAS_FONT_SMALL, ink, VAS_ALIGN_END, VAS_ELLIPSIS_MIDDLE,
+  vas_scene_text (self->scene, room, VAS_FONT_SMALL, dim, VAS_ALIGN_END, VAS_ELLIPSIS_START,
                   place);
 }
 
@@ -108,10 +111,11 @@ paint_pages (VasMapPainter *self, const VasCell *cell, VasRect rect)
   double top = self->columns->columns[VAS_MAP_REGION].y
                + vas_viewport_to_window (viewport, span.top) * height;
   double first = MAX (ceil ((rect.y - top) / page_height), 1);
+  double width = page_height < LEAST_LINED_PAGE * self->scale ? PAGE_TICK * self->scale : rect.width;
   for (double i = first; i < pages && top + i * page_height < rect.y + rect.height; i++)
     vas_scene_fill (self->scene,
                     (VasRect){ rect.x, round ((top + i * page_height) / self->pixel) * self->pixel,
-                               rect.width, self->pixel },
+                               width, self->pixel },
                     line, 0);
 }
 
@@ -224,7 +228,8 @@ paint_resident (VasMapPainter *self, const VasCell *cell)
                                              cell->end_row);
   if (track.width <= 0 || cell->mapped == 0)
     return;
-  track = vas_map_painter_part (self, track);
+  if (cell->kind == VAS_CELL_REGION)
+    track = vas_map_painter_part (self, track);
   VasColor empty = vas_palette_get_tone (self->theme, VAS_TONE_CARD);
   vas_scene_fill (self->scene, track, empty, 0);
 
@@ -280,7 +285,7 @@ vas_map_paint_regions (VasMapPainter *self)
       if (cell->kind == VAS_CELL_REGION)
         paint_region (self, cell, vas_map_painter_part (self, rect));
       else
-        paint_mix (self, cell, vas_map_painter_part (self, rect));
+        paint_mix (self, cell, rect);
       paint_resident (self, cell);
       if (self->naming == VAS_MAP_NAMED)
         vas_scene_end_group (self->scene);

@@ -2,13 +2,17 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-ruler.h"
 
-#include "vas-display.h"
-
 #include <math.h>
 #include <string.h>
 
 /* Round addresses stand so many label heights apart, in a cell at least twice as tall. */
 #define INNER_SPACING 4
+
+enum
+{
+  SHORT_DIGITS = 8, /* of addresses of 32 bits */
+  USER_DIGITS = 12, /* of what programs use of 64 bits */
+};
 
 typedef struct
 {
@@ -48,7 +52,7 @@ try_tick (Ruler *self, double row, guint64 address)
 {
   if (row < -0.5 || row > self->n_rows + 0.5 || !take_room (self, row))
     return;
-  VasTick tick = { CLAMP (row, 0, self->n_rows), address, 0 };
+  VasTick tick = { .row = CLAMP (row, 0, self->n_rows), .address = address };
   g_array_append_val (self->ticks, tick);
 }
 
@@ -165,17 +169,33 @@ compare_ticks (gconstpointer a, gconstpointer b)
   return first->row < second->row ? -1 : first->row > second->row;
 }
 
-/* As vas_display_address() writes them. */
-static guint
-count_shared_digits (guint64 a, guint64 b)
+/* [vsyscall] lies so far above the rest that its addresses are longer: these stay as they are. */
+static void
+write_address (VasTick *tick, guint n_digits)
 {
-  g_autofree char *first = vas_display_address (a), *second = vas_display_address (b);
+  g_snprintf (tick->text, sizeof tick->text, "%0*" G_GINT64_MODIFIER "x",
+              (int) MIN (n_digits, USER_DIGITS), tick->address);
+}
+
+static guint
+count_shared_digits (const char *a, const char *b)
+{
   guint n = 0;
-  if (strlen (first) != strlen (second))
+  if (strlen (a) != strlen (b))
     return 0;
-  while (first[n] != '\0' && first[n] == second[n])
+  while (a[n] != '\0' && a[n] == b[n])
     n++;
   return n;
+}
+
+guint
+vas_map_ruler_count_digits (const VasLayout *layout)
+{
+  VasSpan last = vas_layout_get_span (layout, vas_layout_get_n_spans (layout) - 1);
+  guint n = 1;
+  for (guint64 rest = MAX (last.end, 1) - 1; rest > 0xf; rest >>= 4)
+    n++;
+  return n > SHORT_DIGITS ? MAX (n, USER_DIGITS) : SHORT_DIGITS;
 }
 
 GArray *
@@ -205,10 +225,14 @@ vas_map_ruler_mark (const VasMapCells *cells, VasViewport viewport, double spaci
     mark_inside (&self, &all[i]);
 
   g_array_sort (self.ticks, compare_ticks);
-  for (guint i = 1; i < self.ticks->len; i++)
-    g_array_index (self.ticks, VasTick, i).n_shared
-        = count_shared_digits (g_array_index (self.ticks, VasTick, i - 1).address,
-                               g_array_index (self.ticks, VasTick, i).address);
+  guint n_digits = vas_map_ruler_count_digits (self.layout);
+  for (guint i = 0; i < self.ticks->len; i++)
+    {
+      VasTick *tick = &g_array_index (self.ticks, VasTick, i);
+      write_address (tick, n_digits);
+      if (i > 0)
+        tick->n_shared = count_shared_digits (tick[-1].text, tick->text);
+    }
   g_free (self.taken);
   return self.ticks;
 }

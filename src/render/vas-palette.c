@@ -114,6 +114,9 @@ static const Palette PALETTES[VAS_N_THEMES] = {
 
 /* How much of the hatch's strokes is the family's code colour: fine, or they would hide the label. */
 #define HATCH_PART 0.45
+/* How far ink stands back at most, and what it must keep (WCAG 2.1, 1.4.3). */
+#define DIM_PART 0.3
+#define LEAST_CONTRAST 4.5
 
 static VasColor
 color_from_rgb (guint32 rgb)
@@ -209,4 +212,12 @@ vas_palette_get_ink (VasTheme theme, VasColor background)
   return vas_color_get_contrast (dark, background) >= vas_color_get_contrast (light, background)
              ? dark
              : light;
+}
+
+VasColor
+vas_palette_get_dim_ink (VasTheme theme, VasColor background)
+{
+  VasColor ink = vas_palette_get_ink (theme, background);
+  VasColor dim = vas_color_mix (ink, background, DIM_PART);
+  return vas_color_get_contrast (dim, background) >= LEAST_CONTRAST ? dim : ink;
 }

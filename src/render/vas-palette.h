@@ -68,6 +68,10 @@ VasColor vas_palette_fade (VasTheme theme, VasColor color);
  *  whichever reads better. */
 VasColor vas_palette_get_ink (VasTheme theme, VasColor background);
 
+/** vas_palette_get_dim_ink: the same, standing back where the background leaves room for that: never
+ *  less than 4.5:1 if the ink itself has it. */
+VasColor vas_palette_get_dim_ink (VasTheme theme, VasColor background);
+
 /** vas_color_get_contrast: WCAG 2 contrast ratio of two opaque colours, 1 to 21. */
 double vas_color_get_contrast (VasColor a, VasColor b);
 

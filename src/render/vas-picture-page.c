@@ -107,17 +107,17 @@ describe_range (const VasPictureOptions *options)
 }
 
 static void
-paint_figure (Page *page, VasRect rect, const char *number, const char *caption)
+paint_figure (Page *page, VasRect rect, VasAlign align, const char *number, const char *caption)
 {
   double figure = vas_type_get_line_height (page->type, VAS_FONT_FIGURE);
   VasRect top = rect, bottom = rect;
   top.height = figure;
   bottom.y += figure;
   bottom.height -= figure;
-  vas_scene_text (page->scene, top, VAS_FONT_FIGURE, get_tone (page, VAS_TONE_TEXT),
-                  VAS_ALIGN_START, VAS_ELLIPSIS_END, number);
+  vas_scene_text (page->scene, top, VAS_FONT_FIGURE, get_tone (page, VAS_TONE_TEXT), align,
+                  VAS_ELLIPSIS_END, number);
   vas_scene_text (page->scene, bottom, VAS_FONT_LABEL, get_tone (page, VAS_TONE_TEXT_DIM),
-                  VAS_ALIGN_START, VAS_ELLIPSIS_END, caption);
+                  align, VAS_ELLIPSIS_END, caption);
 }
 
 static guint
@@ -128,22 +128,23 @@ count_figures (const Page *page)
 
 /* Mapped and in RAM are two numbers everywhere. Without smaps the kernel's own sum serves. */
 static void
-paint_figures (Page *page, VasRect rect)
+paint_figures (Page *page, VasRect rect, VasAlign align)
 {
   const VasTotals *totals = &page->snapshot->totals;
   double width = MIN (FIGURE_WIDTH * page->scale, rect.width / count_figures (page));
   g_autofree char *regions = vas_display_count (totals->all.regions);
   g_autofree char *mapped = vas_display_size (totals->all.mapped);
   rect.width = width - SECTION_SPACE / 2.0 * page->scale;
-  paint_figure (page, rect, regions, ngettext ("region", "regions", totals->all.regions));
+  rect.x += align == VAS_ALIGN_END ? SECTION_SPACE / 2.0 * page->scale : 0;
+  paint_figure (page, rect, align, regions, ngettext ("region", "regions", totals->all.regions));
   rect.x += width;
-  paint_figure (page, rect, mapped, _ ("mapped"));
+  paint_figure (page, rect, align, mapped, _ ("mapped"));
   if (count_figures (page) < 3)
     return;
   rect.x += width;
   g_autofree char *resident = vas_display_size (
       totals->resident_known ? totals->all.resident : page->snapshot->facts->vm_rss);
-  paint_figure (page, rect, resident, _ ("in RAM"));
+  paint_figure (page, rect, align, resident, _ ("in RAM"));
 }
 
 static void
@@ -180,7 +181,7 @@ paint_header (Page *page)
       take_top (page, SECTION_SPACE / 2.0 * page->scale);
       beside = take_top (page, figures);
     }
-  paint_figures (page, beside);
+  paint_figures (page, beside, wide ? VAS_ALIGN_END : VAS_ALIGN_START);
   take_top (page, SECTION_SPACE * page->scale);
 }
 

@@ -77,8 +77,8 @@ paint_zigzag (cairo_t *cr, const VasMark *mark)
 static void
 paint_text (cairo_t *cr, const VasMark *mark)
 {
-  cairo_move_to (cr, mark->rect.x, mark->rect.y);
-  pango_cairo_show_layout (cr, mark->layout);
+  cairo_move_to (cr, mark->rect.x, mark->baseline);
+  pango_cairo_show_layout_line (cr, pango_layout_get_line_readonly (mark->layout, 0));
 }
 
 void

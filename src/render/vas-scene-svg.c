@@ -140,10 +140,9 @@ static void
 write_text (Writer *self, const VasMark *mark)
 {
   VasType *type = vas_scene_get_type_set (self->scene);
-  double baseline = pango_units_to_double (pango_layout_get_baseline (mark->layout));
   g_string_append (self->out, "<text xml:space=\"preserve\"");
   append_attribute (self->out, "x", mark->rect.x);
-  append_attribute (self->out, "y", mark->rect.y + baseline);
+  append_attribute (self->out, "y", mark->baseline);
   append_attribute (self->out, "font-size", vas_type_get_pixels (type, mark->font));
   append_attribute (self->out, "textLength", mark->rect.width);
   g_string_append_printf (self->out, " lengthAdjust=\"spacingAndGlyphs\" class=\"f%u\"",

@@ -136,12 +136,14 @@ vas_scene_text (VasScene *self, VasRect room, VasFont font, VasColor color, VasA
   PangoRectangle logical;
   pango_layout_get_extents (layout, NULL, &logical);
   double width = pango_units_to_double (logical.width);
-  double height = pango_units_to_double (logical.height);
+  double ascent = vas_type_get_ascent (self->type, font);
+  double height = ascent + vas_type_get_descent (self->type, font);
   VasMark mark = {
     .kind = VAS_MARK_TEXT,
     .font = font,
     .rect = { room.x + (room.width - width) * BEFORE[align],
               room.y + (room.height - height) / 2, width, height },
+    .baseline = room.y + (room.height - height) / 2 + ascent,
     .color = color,
     .text = g_strdup (pango_layout_get_text (layout)),
     .layout = layout,

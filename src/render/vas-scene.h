@@ -20,7 +20,7 @@ typedef struct
  * @VAS_MARK_OUTLINE: its border, @size wide, inside the rectangle
  * @VAS_MARK_HATCH: diagonal strokes in it, @size apart
  * @VAS_MARK_ZIGZAG: an edge torn along its middle, teeth @size wide
- * @VAS_MARK_TEXT: a shaped text whose logical extents are the rectangle
+ * @VAS_MARK_TEXT: a shaped text on @baseline whose letters fill the rectangle
  * @VAS_MARK_GROUP, @VAS_MARK_END: enclose what @text names (SVG viewers show it at the pointer)
  */
 typedef enum
@@ -41,6 +41,7 @@ typedef struct
   VasRect rect;
   VasColor color;
   double size;
+  double baseline;
   char *text;
   PangoLayout *layout;
 } VasMark;

@@ -18,11 +18,13 @@ typedef enum
   VAS_N_FONTS
 } VasFont;
 
-/** VasEllipsis: where a text that is too long is cut. Names of files differ at both ends. */
+/** VasEllipsis: where a text that is too long is cut: names of files differ at both ends, paths at
+ *  their end. */
 typedef enum
 {
   VAS_ELLIPSIS_END,
   VAS_ELLIPSIS_MIDDLE,
+  VAS_ELLIPSIS_START,
 } VasEllipsis;
 
 /**
@@ -46,6 +48,9 @@ double vas_type_get_scale (const VasType *self);
 double vas_type_get_pixels (const VasType *self, VasFont font);
 /** vas_type_get_line_height: what a line of it takes, the least room that a label needs. */
 double vas_type_get_line_height (const VasType *self, VasFont font);
+/** What letters take above and below the line they stand on. */
+double vas_type_get_ascent (const VasType *self, VasFont font);
+double vas_type_get_descent (const VasType *self, VasFont font);
 gboolean vas_type_is_bold (VasFont font);
 /** vas_type_get_family: (transfer none): list of families, as CSS and Pango write it. */
 const char *vas_type_get_family (const VasType *self, VasFont font);

@@ -15,13 +15,13 @@
 #define OBJECT_KNEE 40.0
 #define OBJECT_SLOPE 8.0
 #define AREA_KNEE 60.0
-#define AREA_SLOPE 12.0
+#define AREA_SLOPE 10.0
 #define BREAK_SHARE 0.022      /* of the whole: a broken axis with its label */
 #define SMALL_BREAK_SHARE 0.012
 #define BREAKS_PART 0.2        /* all broken axes together, at most */
-#define READABLE_SHARE 0.014   /* of the whole: room for one label in a window of common height */
-#define READABLE_REGIONS 3     /* so many in each area */
-#define FLOORS_PART 0.5        /* all floors together, at most */
+#define READABLE_SHARE 0.017   /* of the whole: room for one label in a window of common height */
+#define READABLE_REGIONS 6     /* so many in each area: those of a program, of a stack */
+#define FLOORS_PART 0.6        /* all floors together, at most */
 #define N_FLOORED_OBJECTS 8    /* the largest, in each area */
 #define EVEN_GAP 0.3
 #define MAX_ROUNDS 16

@@ -30,7 +30,7 @@ typedef struct
  *    largest; a gap inside an area less, and all gaps of an object or area together a third of it;
  *  - an object weighs what its regions do up to %OBJECT_KNEE, and beyond that grows with the log;
  *  - an area likewise, by its objects, up to %AREA_KNEE;
- *  - an area has a floor that keeps its first three regions readable, and in each area the largest
+ *  - an area has a floor that keeps half a dozen regions readable, and in each area the largest
  *    objects that are neither library nor file have one too: a heap of 8 GiB is one region among
  *    hundreds of libraries;
  *  - gaps between areas have a constant height: the axis is broken there.
