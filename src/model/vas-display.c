@@ -129,7 +129,7 @@ vas_display_size (guint64 bytes)
   guint64 whole = round_to_unit (bytes, unit, 1), tenths = round_to_unit (bytes, unit, 10);
   gboolean exact = whole << (UNIT_SHIFT * unit) == bytes;
   char number[32];
-  if (unit == 0 || whole >= 100 || tenths >= 1000 || (exact && whole >= 10))
+  if (unit == 0 || tenths >= 1000 || (exact && whole >= 10))
     g_snprintf (number, sizeof number, "%" G_GUINT64_FORMAT, whole);
   else
     g_snprintf (number, sizeof number, "%.1f", (double) tenths / 10);
