@@ -2,7 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-cells.h"
 
+#include "vas-kind-chip.h"
 #include "vas-region-columns.h"
+
+enum
+{
+  CHIP_SPACING = 8,
+};
 
 struct _VasRegionCells
 {
@@ -14,12 +20,14 @@ struct _VasRegionCells
   VasTheme theme;
 };
 
-/* Belongs to its text widget. */
+/* Belongs to its content, the text or a box of chip and text. */
 typedef struct
 {
   VasRegionCells *owner;
   GtkListItem *list_item;
+  GtkWidget *content;
   GtkInscription *text;
+  VasKindChip *chip; /* (nullable): in the column of kinds */
   VasSort column;
   /* What the text says: binding the same again costs nothing. A view binds its rows anew whenever
    * something changes before them. */
@@ -42,6 +50,17 @@ get_snapshot (VasRegionCells *self)
   return order != NULL ? order->snapshot : NULL;
 }
 
+/* What no access protects or keeps free wears the colour of the object that it belongs to. */
+static void
+fill_chip (Cell *cell, const VasSnapshot *snapshot, gsize region)
+{
+  VasFamily family = vas_kind_get_family (vas_snapshot_get_verdict (snapshot, region)->kind);
+  if (family == VAS_FAMILY_NONE)
+    family = snapshot->grouping->objects[vas_snapshot_find_object (snapshot, region)].family;
+  vas_kind_chip_set (cell->chip, cell->owner->theme, family,
+                     vas_shade_from_perms (vas_snapshot_get_region (snapshot, region)->perms));
+}
+
 static void
 fill_cell (Cell *cell)
 {
@@ -56,16 +75,18 @@ fill_cell (Cell *cell)
       gtk_inscription_set_text (cell->text, NULL);
       return;
     }
-  g_autofree char *text
-      = vas_region_column_get (cell->column)->dup_text (get_snapshot (cell->owner), region);
+  const VasSnapshot *snapshot = get_snapshot (cell->owner);
+  g_autofree char *text = vas_region_column_get (cell->column)->dup_text (snapshot, region);
   gtk_inscription_set_text (cell->text, text);
+  if (cell->chip != NULL)
+    fill_chip (cell, snapshot, region);
 }
 
 /* The row is two above the cell's content: content, cell, row. */
 static GtkWidget *
 get_row (Cell *cell)
 {
-  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell->text));
+  GtkWidget *parent = gtk_widget_get_parent (cell->content);
   return parent != NULL ? gtk_widget_get_parent (parent) : NULL;
 }
 
@@ -92,33 +113,49 @@ light_row (Cell *cell)
     gtk_widget_remove_css_class (row, "lit");
 }
 
+static GtkWidget *
+create_text (const VasRegionColumn *column)
+{
+  GtkWidget *text = gtk_inscription_new (NULL);
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->xalign);
+  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
+                                     column->is_path ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
+                                                     : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (text, TRUE);
+  if (column->is_figure)
+    gtk_widget_add_css_class (text, "monospace");
+  if (column->xalign > 0)
+    gtk_widget_add_css_class (text, "numeric");
+  return text;
+}
+
+static void
+add_chip (Cell *cell)
+{
+  GtkWidget *chip = vas_kind_chip_new ();
+  cell->chip = VAS_KIND_CHIP (chip);
+  cell->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CHIP_SPACING);
+  gtk_box_append (GTK_BOX (cell->content), chip);
+  gtk_box_append (GTK_BOX (cell->content), GTK_WIDGET (cell->text));
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
   VasRegionCells *self = user_data;
   VasSort column = GPOINTER_TO_UINT (g_object_get_qdata (G_OBJECT (factory), cell_quark ()));
-  const VasRegionColumn *description = vas_region_column_get (column);
-
-  GtkWidget *text = gtk_inscription_new (NULL);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), description->xalign);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     description->is_path
-                                         ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
-                                         : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  if (description->is_figure)
-    gtk_widget_add_css_class (text, "monospace");
-  if (description->xalign > 0)
-    gtk_widget_add_css_class (text, "numeric");
-
   Cell *cell = g_new0 (Cell, 1);
   cell->owner = self;
   cell->list_item = list_item;
-  cell->text = GTK_INSCRIPTION (text);
+  cell->content = create_text (vas_region_column_get (column));
+  cell->text = GTK_INSCRIPTION (cell->content);
   cell->column = column;
   cell->region = VAS_REGION_GONE;
-  g_object_set_qdata_full (G_OBJECT (text), cell_quark (), cell, g_free);
+  if (column == VAS_SORT_KIND)
+    add_chip (cell);
+  g_object_set_qdata_full (G_OBJECT (cell->content), cell_quark (), cell, g_free);
   g_ptr_array_add (self->cells[column], cell);
-  gtk_list_item_set_child (list_item, text);
+  gtk_list_item_set_child (list_item, cell->content);
 }
 
 static void
@@ -208,6 +245,7 @@ void
 vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme)
 {
   self->theme = theme;
+  vas_region_cells_refresh (self);
 }
 
 void
