@@ -4,12 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gstdio.h>
 #include <limits.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "vas-descriptor-stream.h"
 
 enum
 {
@@ -146,7 +147,7 @@ vas_atomic_file_open (const char *path, GError **error)
                         : open_beside (self, target, exists ? &old : NULL, error);
   if (!opened)
     return NULL;
-  self->stream = g_unix_output_stream_new (self->fd, FALSE);
+  self->stream = vas_descriptor_stream_new (self->fd);
   return g_steal_pointer (&self);
 }
 

@@ -124,15 +124,6 @@ writes_for_programs (const VasRequest *request)
          || (request->task == VAS_TASK_EXPORT && !vas_format_is_picture (request->format));
 }
 
-static void
-set_up_language (void)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VAS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  g_set_prgname ("vascope");
-}
-
 static int
 complain (const GError *error)
 {
@@ -153,7 +144,6 @@ vas_command_line_run (int argc, char **argv, VasSource **source, char **proc_roo
   *source = NULL;
   *proc_root = NULL;
   vas_standard_streams_guard ();
-  set_up_language ();
 
   g_autoptr (GError) error = NULL;
   g_autoptr (VasRequest) request = vas_request_parse (argv, &error);

@@ -21,7 +21,8 @@ typedef enum
  * @source: (out) (transfer full) (nullable): what the window is to open, if a window is wanted
  * @proc_root: (out) (transfer full) (nullable): --proc-root
  *
- * Does --help, --version, --list, --export and --at, touching neither display nor D-Bus.
+ * Does --help, --version, --list, --export and --at, touching neither display nor D-Bus. The locale
+ * has been set; for output that programs read, messages are switched back to English.
  *
  * Returns: an exit status; or -1 if a window is wanted.
  */

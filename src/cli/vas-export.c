@@ -68,7 +68,7 @@ vas_format_from_path (const char *path)
 
   g_autofree char *name = g_path_get_basename (path);
   const char *dot = strrchr (name, '.');
-  return dot != NULL ? vas_format_from_id (dot + 1) : -1;
+  return dot != NULL && dot != name ? vas_format_from_id (dot + 1) : -1;
 }
 
 gboolean

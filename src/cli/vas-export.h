@@ -22,7 +22,8 @@ const char *vas_format_get_label (VasFormat format);
 gboolean vas_format_is_picture (VasFormat format);
 /** vas_format_from_id: ignoring case; -1 if there is no such format. */
 int vas_format_from_id (const char *id);
-/** vas_format_from_path: by extension, ignoring case; -1 if it names no format. */
+/** vas_format_from_path: by extension, ignoring case; -1 if it names no format; a
+ *  name that begins with its only dot has none. */
 int vas_format_from_path (const char *path);
 
 /**

@@ -44,6 +44,20 @@ usage_error (GError **error, const char *format, ...)
   return FALSE;
 }
 
+/* GOption takes "--list=no" for "--list". */
+static gboolean
+check_flags (const GOptionEntry *entries, char **argv, GError **error)
+{
+  for (; *argv != NULL && strcmp (*argv, "--") != 0; argv++)
+    for (const GOptionEntry *entry = entries; entry->long_name != NULL; entry++)
+      {
+        g_autofree char *with_value = g_strdup_printf ("--%s=", entry->long_name);
+        if (entry->arg == G_OPTION_ARG_NONE && g_str_has_prefix (*argv, with_value))
+          return usage_error (error, _ ("--%s takes no value."), entry->long_name);
+      }
+  return TRUE;
+}
+
 static gboolean
 parse_words (Words *words, char **argv, char **help, GError **error)
 {
@@ -87,6 +101,8 @@ parse_words (Words *words, char **argv, char **help, GError **error)
                   "window opens."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
+  if (!check_flags (entries, argv, error))
+    return FALSE;
   g_auto (GStrv) copy = g_strdupv (argv);
   g_autoptr (GError) cause = NULL;
   if (!g_option_context_parse_strv (context, &copy, &cause))
@@ -174,6 +190,8 @@ choose_format (VasRequest *self, const Words *words, GError **error)
   if (format < 0 && words->format != NULL)
     return usage_error (error, _ ("There is no format “%s”; the formats are %s."), words->format,
                         formats);
+  if (format < 0 && strcmp (words->export, "-") == 0)
+    return usage_error (error, _ ("Standard output needs a --format, which may be %s."), formats);
   if (format < 0)
     {
       g_autofree char *out = g_filename_display_name (words->export);

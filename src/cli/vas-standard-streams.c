@@ -6,7 +6,6 @@
 
 #include <fcntl.h>
 #include <gio/gunixinputstream.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <signal.h>
 #include <stdio.h>
@@ -14,6 +13,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "vas-descriptor-stream.h"
 #include "vas-error.h"
 
 /* smaps of a million regions is 0.7 GiB; what is longer than this is not that, but /dev/zero. */
@@ -28,6 +28,7 @@ void
 vas_standard_streams_guard (void)
 {
   signal (SIGPIPE, SIG_IGN);
+  signal (SIGXFSZ, SIG_IGN);
   /* Opened the wrong way round, so that reading or writing gives EBADF, as it did when closed. */
   static const int modes[] = {
     [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDWR
@@ -53,7 +54,7 @@ to_locale (const char *text)
 GOutputStream *
 vas_standard_output_new (void)
 {
-  return g_unix_output_stream_new (STDOUT_FILENO, FALSE);
+  return vas_descriptor_stream_new (STDOUT_FILENO);
 }
 
 void
