@@ -30,7 +30,7 @@ int vas_format_from_path (const char *path);
  * vas_export_to_stream:
  * @options: (nullable): may be %NULL for formats that are no picture
  *
- * Returns: %FALSE with the stream's own error, or %VAS_ERROR_WRITE or %VAS_ERROR_USAGE of a picture.
+ * Returns: %FALSE with the stream's own error, or %VAS_ERROR_USAGE for options of a picture.
  */
 gboolean vas_export_to_stream (VasSnapshot *snapshot,
                                VasFormat format,

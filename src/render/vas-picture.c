@@ -98,10 +98,19 @@ write_svg (const VasScene *scene, const char *title, GOutputStream *stream, GErr
   return g_output_stream_write_all (stream, text->str, text->len, NULL, NULL, error);
 }
 
+/* What cairo writes through; it keeps only that an error happened, not which. */
+typedef struct
+{
+  GOutputStream *stream;
+  GError *error;
+} PdfSink;
+
 static cairo_status_t
 write_pdf_cb (void *closure, const unsigned char *bytes, unsigned int length)
 {
-  return g_output_stream_write_all (closure, bytes, length, NULL, NULL, NULL)
+  PdfSink *sink = closure;
+  return sink->error == NULL
+                 && g_output_stream_write_all (sink->stream, bytes, length, NULL, NULL, &sink->error)
              ? CAIRO_STATUS_SUCCESS
              : CAIRO_STATUS_WRITE_ERROR;
 }
@@ -109,8 +118,9 @@ write_pdf_cb (void *closure, const unsigned char *bytes, unsigned int length)
 static gboolean
 write_pdf (const VasScene *scene, const char *title, GOutputStream *stream, GError **error)
 {
+  PdfSink sink = { .stream = stream };
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      write_pdf_cb, stream, vas_scene_get_width (scene), vas_scene_get_height (scene));
+      write_pdf_cb, &sink, vas_scene_get_width (scene), vas_scene_get_height (scene));
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, title);
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Vascope " VAS_VERSION);
   cairo_t *cr = cairo_create (surface);
@@ -120,9 +130,11 @@ write_pdf (const VasScene *scene, const char *title, GOutputStream *stream, GErr
   cairo_surface_finish (surface);
   cairo_status_t status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (status != CAIRO_STATUS_SUCCESS)
+  if (sink.error != NULL)
+    g_propagate_error (error, sink.error);
+  else if (status != CAIRO_STATUS_SUCCESS)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED, cairo_status_to_string (status));
-  return status == CAIRO_STATUS_SUCCESS;
+  return sink.error == NULL && status == CAIRO_STATUS_SUCCESS;
 }
 
 static gboolean
@@ -149,11 +161,5 @@ vas_picture_write (VasSnapshot *snapshot, const VasPictureOptions *options,
   if (format != VAS_PICTURE_PNG)
     drawn.pixel_ratio = MAX_PIXEL_RATIO; /* borders lie where every screen and printer has a dot */
   g_autoptr (VasScene) scene = vas_picture_page_compose (snapshot, &drawn);
-  g_autoptr (GError) cause = NULL;
-  if (encode (scene, options, format, snapshot->title, stream, &cause))
-    return TRUE;
-  /* Translators: %s is what the system says, such as "No space left on device". */
-  g_set_error (error, VAS_ERROR, VAS_ERROR_WRITE, _ ("The picture could not be written: %s."),
-               cause->message);
-  return FALSE;
+  return encode (scene, options, format, snapshot->title, stream, error);
 }

@@ -44,7 +44,8 @@ void vas_picture_options_init (VasPictureOptions *options);
  *
  * Draws and encodes to @stream; needs no display. Nothing is cut or overlapping at any allowed size.
  *
- * Returns: %FALSE with %VAS_ERROR_WRITE or %VAS_ERROR_USAGE.
+ * Returns: %FALSE with %VAS_ERROR_USAGE, or with the error of @stream, for a caller who knows what it
+ *   leads to.
  */
 gboolean vas_picture_write (VasSnapshot *snapshot,
                             const VasPictureOptions *options,
