@@ -126,5 +126,6 @@ vas_splices_new (const VasMove *moves, gsize n_moves, guint32 n_former, guint32 
       cut (&cutter, moves[end - 1].former + 1, place.end);
     }
   cut (&cutter, n_former, n_present);
-  return (VasSplice *) (void *) g_array_steal (cutter.splices, n_splices);
+  *n_splices = cutter.splices->len;
+  return (VasSplice *) (void *) g_array_free (cutter.splices, FALSE);
 }
