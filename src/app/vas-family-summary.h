@@ -5,6 +5,7 @@
 #include <gtk/gtk.h>
 
 #include "vas-session.h"
+#include "vas-theme.h"
 
 /**
  * VasFamilySummary: a stacked bar and one row a family with its colour, count, mapped and in RAM.
@@ -15,3 +16,6 @@ G_DECLARE_FINAL_TYPE (VasFamilySummary, vas_family_summary, VAS, FAMILY_SUMMARY,
 
 /** vas_family_summary_set_session: once. */
 void vas_family_summary_set_session (VasFamilySummary *self, VasSession *session);
+
+/** vas_family_summary_set_theme: whose palette to draw with; light at first. */
+void vas_family_summary_set_theme (VasFamilySummary *self, VasTheme theme);

@@ -565,7 +565,11 @@ vas_region_view_dispose (GObject *object)
   VasRegionView *self = VAS_REGION_VIEW (object);
   g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
   if (self->view != NULL)
-    gtk_column_view_set_model (self->view, NULL);
+    {
+      /* Columns that are torn down change the sorter. */
+      g_signal_handlers_disconnect_by_data (gtk_column_view_get_sorter (self->view), self);
+      gtk_column_view_set_model (self->view, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_REGION_VIEW);
   g_clear_pointer (&self->cells, vas_region_cells_unref);
   g_clear_pointer (&self->header_sort, vas_header_sort_unref);

@@ -32,7 +32,7 @@ typedef struct
 
 static const Look looks[] = {
   { VAS_ERROR_DENIED, "changes-prevent-symbolic", N_ ("You may not look into this process"), TRUE },
-  { VAS_ERROR_VANISHED, "process-stop-symbolic", N_ ("This process has ended"), TRUE },
+  { VAS_ERROR_VANISHED, "process-stop-symbolic", N_ ("This process is not there"), TRUE },
   { VAS_ERROR_REUSED, "process-stop-symbolic", N_ ("This process has ended"), FALSE },
   { VAS_ERROR_ZOMBIE, "process-stop-symbolic", N_ ("This process has ended"), FALSE },
   { VAS_ERROR_KERNEL_THREAD, "emblem-system-symbolic", N_ ("This is part of the kernel"), FALSE },

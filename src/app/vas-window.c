@@ -6,10 +6,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-appearance.h"
 #include "vas-exporter.h"
+#include "vas-family-summary.h"
 #include "vas-file-dialogs.h"
 #include "vas-preferences.h"
 #include "vas-process-picker.h"
+#include "vas-region-view.h"
 #include "vas-session.h"
 #include "vas-status-line.h"
 #include "vas-status-page.h"
@@ -28,6 +31,8 @@ struct _VasWindow
   GtkLabel *banner_text;
   GtkStack *stack;
   GtkPaned *inner;
+  VasFamilySummary *summary;
+  VasRegionView *regions;
   VasStatusPage *status_page;
   VasProcessPicker *picker;
   VasStatusLine *status_line;
@@ -37,6 +42,7 @@ struct _VasWindow
   VasSession *session;
   VasExporter *exporter;
   char *proc_root;
+  VasTheme theme;
 };
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -259,6 +265,8 @@ refresh_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
+  GActionGroup *table = vas_region_view_get_actions (VAS_WINDOW (user_data)->regions);
+  g_action_group_activate_action (table, "find", NULL);
 }
 
 static void
@@ -282,6 +290,7 @@ get_picture_options (VasWindow *self)
 {
   VasPictureOptions options;
   vas_picture_options_init (&options);
+  options.theme = self->theme;
   options.scale = get_scale (self);
   options.direction
       = is_toggled (self, "stack-on-top") ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN;
@@ -361,6 +370,20 @@ surface_state_cb (GdkToplevel *surface, GParamSpec *spec, gpointer user_data)
 }
 
 static void
+vas_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  VasWindow *self = VAS_WINDOW (widget);
+  GTK_WIDGET_CLASS (vas_window_parent_class)->css_changed (widget, change);
+
+  VasTheme theme = vas_appearance_get_theme (widget);
+  if (self->summary == NULL || self->theme == theme)
+    return;
+  self->theme = theme;
+  vas_family_summary_set_theme (self->summary, theme);
+  vas_region_view_set_theme (self->regions, theme);
+}
+
+static void
 vas_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (vas_window_parent_class)->realize (widget);
@@ -400,10 +423,13 @@ vas_window_class_init (VasWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vas_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = vas_window_finalize;
+  widget_class->css_changed = vas_window_css_changed;
   widget_class->realize = vas_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = vas_window_close_request;
 
+  g_type_ensure (VAS_TYPE_FAMILY_SUMMARY);
   g_type_ensure (VAS_TYPE_PROCESS_PICKER);
+  g_type_ensure (VAS_TYPE_REGION_VIEW);
   g_type_ensure (VAS_TYPE_STATUS_LINE);
   g_type_ensure (VAS_TYPE_STATUS_PAGE);
   g_type_ensure (VAS_TYPE_TOAST);
@@ -418,6 +444,8 @@ vas_window_class_init (VasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, regions);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_page);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_line);
@@ -436,7 +464,11 @@ vas_window_init (VasWindow *self)
   add_actions (self);
   restore_sizes (self);
   vas_window_title_set_session (self->title, self->session);
+  vas_family_summary_set_session (self->summary, self->session);
+  vas_region_view_set_session (self->regions, self->session);
   vas_status_line_set_session (self->status_line, self->session);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table",
+                                  vas_region_view_get_actions (self->regions));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
   live_changed_cb (self);
