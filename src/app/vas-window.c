@@ -12,6 +12,7 @@
 #include "vas-file-dialogs.h"
 #include "vas-preferences.h"
 #include "vas-process-picker.h"
+#include "vas-region-card.h"
 #include "vas-region-view.h"
 #include "vas-session.h"
 #include "vas-status-line.h"
@@ -32,7 +33,9 @@ struct _VasWindow
   GtkStack *stack;
   GtkPaned *inner;
   VasFamilySummary *summary;
+  GtkPaned *side;
   VasRegionView *regions;
+  VasRegionCard *card;
   VasStatusPage *status_page;
   VasProcessPicker *picker;
   VasStatusLine *status_line;
@@ -59,6 +62,7 @@ typedef struct
 static const Pane panes[] = {
   { "processes-width", G_STRUCT_OFFSET (VasWindow, outer), 270 },
   { "map-width", G_STRUCT_OFFSET (VasWindow, inner), 480 },
+  { "regions-height", G_STRUCT_OFFSET (VasWindow, side), 560 },
 };
 
 static GtkPaned *
@@ -429,6 +433,7 @@ vas_window_class_init (VasWindowClass *klass)
 
   g_type_ensure (VAS_TYPE_FAMILY_SUMMARY);
   g_type_ensure (VAS_TYPE_PROCESS_PICKER);
+  g_type_ensure (VAS_TYPE_REGION_CARD);
   g_type_ensure (VAS_TYPE_REGION_VIEW);
   g_type_ensure (VAS_TYPE_STATUS_LINE);
   g_type_ensure (VAS_TYPE_STATUS_PAGE);
@@ -445,7 +450,9 @@ vas_window_class_init (VasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, inner);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, summary);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, side);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, regions);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, card);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_page);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_line);
@@ -466,6 +473,7 @@ vas_window_init (VasWindow *self)
   vas_window_title_set_session (self->title, self->session);
   vas_family_summary_set_session (self->summary, self->session);
   vas_region_view_set_session (self->regions, self->session);
+  vas_region_card_set_session (self->card, self->session);
   vas_status_line_set_session (self->status_line, self->session);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table",
                                   vas_region_view_get_actions (self->regions));
