@@ -6,7 +6,7 @@
 
 #include "vas-snapshot-json.h"
 #include "vas-test-run.h"
-#include "../vas-test-snapshot.h"
+#include "../model/sample-snapshot.h"
 
 static JsonNode *
 parse (const char *text)
@@ -255,7 +255,7 @@ test_problems (void)
 static void
 test_parts (void)
 {
-  g_autoptr (VasSnapshot) snapshot = vas_test_snapshot_new (
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (
       "00400000-00406000 rw-p 00000000 00:00 0 \n"
       "00500000-00501000 rw-p 00000000 00:00 0 \n");
   VasNaming *naming = snapshot->naming;
