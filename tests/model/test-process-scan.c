@@ -1,0 +1,169 @@
+/* Listings of processes: of a tree with one process of each sort, and of this machine.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-error.h"
+#include "vas-process-list.h"
+
+#include <pwd.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "temporary-tree.h"
+#include "vas-process-name.h"
+
+static void
+print_process (GString *text, VasProcess *process)
+{
+  g_string_append_printf (text, "%d %s|%s|%s|%u|%" G_GUINT64_FORMAT "|%" G_GUINT64_FORMAT "\n",
+                          vas_process_get_pid (process), vas_process_get_name (process),
+                          vas_process_get_command (process),
+                          vas_access_get_id (vas_process_get_access (process)),
+                          vas_process_get_n_threads (process), vas_process_get_mapped (process),
+                          vas_process_get_resident (process) / sysconf (_SC_PAGESIZE));
+}
+
+static void
+test_tree (void)
+{
+  g_autofree char *root = g_build_filename (g_getenv ("VAS_FIXTURES"), "proc", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) processes = vas_process_list_read (root, NULL, &error);
+  g_assert_no_error (error);
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 0; i < processes->len; i++)
+    print_process (text, processes->pdata[i]);
+  g_assert_cmpstr (text->str, ==,
+                   "2 kthreadd||kernel-thread|1|0|0\n"
+                   "300 gone||zombie|1|0|0\n"
+                   "301 a) Z 1 (b|/opt/a) Z 1 (b --really|readable|1|12288|2\n"
+                   "302 leaderless||readable|2|0|0\n"
+                   "303 starting||empty|1|0|0\n"
+                   "304 liar||readable|1|4096|1\n"
+                   "306 busy||readable|1|20480|2\n"
+                   "307 hostile||readable|1|12288|2\n"
+                   "12234 sleep|/bin/sleep 1000|readable|1|2990080|421\n"
+                   "12831 work-rs|./work-rs|readable|7|427417600|5389\n");
+}
+
+static VasProcess *
+find_own (GPtrArray *processes)
+{
+  for (guint i = 0; i < processes->len; i++)
+    if (vas_process_get_pid (processes->pdata[i]) == getpid ())
+      return processes->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* The kernel calls it "test-process-sc". */
+static void
+test_own (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) processes = vas_process_list_read ("/proc", NULL, &error);
+  g_assert_no_error (error);
+  VasProcess *own = find_own (processes);
+  const struct passwd *user = getpwuid (geteuid ());
+  g_assert_cmpstr (vas_process_get_name (own), ==, "test-process-scan");
+  g_assert_nonnull (strstr (vas_process_get_command (own), "test-process-scan"));
+  if (user != NULL)
+    g_assert_cmpstr (vas_process_get_user (own), ==, user->pw_name);
+  g_assert_cmpint (vas_process_get_access (own), ==, VAS_ACCESS_READABLE);
+  g_assert_cmpuint (vas_process_get_resident (own), >, 0);
+  g_assert_cmpuint (vas_process_get_mapped (own), >, vas_process_get_resident (own));
+  g_assert_cmpuint (vas_process_get_n_threads (own), >=, 1);
+  g_assert_cmpuint (vas_process_get_start_time (own), >, 0);
+  for (guint i = 1; i < processes->len; i++)
+    g_assert_cmpint (vas_process_get_pid (processes->pdata[i - 1]), <,
+                     vas_process_get_pid (processes->pdata[i]));
+}
+
+/* What a hostile program calls itself is shown, not obeyed. */
+static void
+test_hostile_command (void)
+{
+  static const char command[] = "/bin/x\0\x1b[31m\n\0\xff\0";
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  temporary_tree_write (tree, "5/stat", "5 (\x1b]0;x) S 1 1 1 0 -1 64 0 0 0 0 0 0 0 0 20 0 1 0 7 4096 1",
+                        -1);
+  temporary_tree_write (tree, "5/cmdline", command, sizeof command - 1);
+  temporary_tree_write (tree, "5/maps", "", 0);
+  temporary_tree_write (tree, "6/stat", "no stat", -1);
+  temporary_tree_write (tree, "self/stat", "7 (self) S", -1);
+  g_autoptr (GPtrArray) processes = vas_process_list_read (tree->path, NULL, NULL);
+  g_assert_cmpuint (processes->len, ==, 1);
+  g_assert_cmpstr (vas_process_get_name (processes->pdata[0]), ==, "\\x1b]0;x");
+  g_assert_cmpstr (vas_process_get_command (processes->pdata[0]), ==, "/bin/x \\x1b[31m\\x0a \\xff");
+  g_assert_true (g_utf8_validate (vas_process_get_search_text (processes->pdata[0]), -1, NULL));
+}
+
+static void
+test_failures (void)
+{
+  g_autoptr (GError) missing = NULL;
+  g_assert_null (vas_process_list_read ("/no/such/place", NULL, &missing));
+  g_assert_error (missing, VAS_ERROR, VAS_ERROR_READ);
+
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) cancelled = NULL;
+  g_cancellable_cancel (cancellable);
+  g_assert_null (vas_process_list_read ("/proc", cancellable, &cancelled));
+  g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
+static void
+test_names (void)
+{
+  static const struct
+  {
+    const char *comm;
+    const char *argument;
+    const char *name;
+  } cases[] = {
+    { "cat", "/bin/cat", "cat" },
+    { "gnome-terminal-", "/usr/libexec/gnome-terminal-server", "gnome-terminal-server" },
+    { "gnome-terminal-", "/usr/libexec/gnome-terminal-server --app-id x", "gnome-terminal-server" },
+    { "gnome-terminal-", "something else", "gnome-terminal-" },
+    { "exactly-fifteen", "/bin/exactly-fifteen", "exactly-fifteen" },
+    { "nginx", "nginx: worker process", "nginx" },
+    { "worker 1", "/usr/bin/python3", "worker 1" },
+    { "kworker/0:1", NULL, "kworker/0:1" },
+    { "", "/bin/cat", "cat" },
+    { NULL, "-bash", "-bash" },
+    { NULL, NULL, "" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *name = vas_process_name_choose (cases[i].comm, cases[i].argument);
+      g_assert_cmpstr (name, ==, cases[i].name);
+    }
+}
+
+static void
+read_cb (GObject *object, GAsyncResult *result, gpointer pointer)
+{
+  GPtrArray **processes = pointer;
+  *processes = vas_process_list_read_finish (result, NULL);
+}
+
+static void
+test_async (void)
+{
+  g_autofree char *root = g_build_filename (g_getenv ("VAS_FIXTURES"), "proc", NULL);
+  g_autoptr (GPtrArray) processes = NULL;
+  vas_process_list_read_async (root, NULL, read_cb, &processes);
+  while (processes == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (processes->len, ==, 10);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/process-scan/tree", test_tree);
+  g_test_add_func ("/process-scan/own", test_own);
+  g_test_add_func ("/process-scan/hostile-command", test_hostile_command);
+  g_test_add_func ("/process-scan/failures", test_failures);
+  g_test_add_func ("/process-scan/names", test_names);
+  g_test_add_func ("/process-scan/async", test_async);
+  return g_test_run ();
+}
