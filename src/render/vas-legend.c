@@ -7,11 +7,13 @@
 #include "vas-display.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
 /* In pixels of the design. */
 #define ENTRY_HEIGHT 18
 #define ENTRY_SPACE 16
+#define MOST_ENTRY_SPACE 60
+#define ROUNDING 0.01
 #define SWATCH 11
 #define SWATCH_SPACE 8
 #define HATCH_SPACING 4
@@ -53,46 +55,57 @@ describe_sum (const VasSum *sum, gboolean is_full)
   return g_strdup_printf (ngettext ("%s region, %s", "%s regions, %s", sum->regions), count, mapped);
 }
 
-/* The widest entry. */
 static double
-measure_entries (const VasSnapshot *snapshot, VasType *type, gboolean is_full)
+measure_entry (const VasSnapshot *snapshot, VasType *type, guint family, gboolean is_full)
 {
-  double widest = 0;
-  for (guint family = 0; family < VAS_N_FAMILIES; family++)
-    {
-      const VasSum *sum = &snapshot->totals.families[family];
-      if (sum->regions == 0)
-        continue;
-      g_autofree char *text = describe_sum (sum, is_full);
-      double width = vas_type_measure (type, VAS_FONT_STRONG, vas_family_get_label (family))
-                     + vas_type_measure (type, VAS_FONT_LABEL, text);
-      widest = MAX (widest, width);
-    }
-  return widest + ((is_full ? N_SWATCHES : 1) * SWATCH + 2 * SWATCH_SPACE) * vas_type_get_scale (type);
+  g_autofree char *text = describe_sum (&snapshot->totals.families[family], is_full);
+  return vas_type_measure (type, VAS_FONT_STRONG, vas_family_get_label (family))
+         + vas_type_measure (type, VAS_FONT_LABEL, text)
+         + ((is_full ? N_SWATCHES : 1) * SWATCH + 2 * SWATCH_SPACE) * vas_type_get_scale (type);
 }
 
+/* Where each column begins and how wide its entries are. */
 typedef struct
 {
   guint n_columns;
   guint n_rows;
   gboolean is_full;
+  double widths[MAX_COLUMNS];
 } Grid;
 
-/* Two columns at least, if need be with one shade each and without the numbers of regions. */
+/* Whether the entries fit into so many columns, each as wide as its widest entry. */
+static gboolean
+try_columns (Grid *grid, const VasSnapshot *snapshot, VasType *type, double width)
+{
+  double space = ENTRY_SPACE * vas_type_get_scale (type), sum = -space;
+  guint n = count_families (snapshot), i = 0;
+  grid->n_rows = (n + grid->n_columns - 1) / grid->n_columns;
+  memset (grid->widths, 0, sizeof grid->widths);
+  for (guint family = 0; family < VAS_N_FAMILIES; family++)
+    if (snapshot->totals.families[family].regions > 0)
+      {
+        double *widest = &grid->widths[i++ / grid->n_rows];
+        *widest = MAX (*widest, measure_entry (snapshot, type, family, grid->is_full));
+      }
+  for (guint column = 0; column < grid->n_columns; column++)
+    sum += grid->widths[column] + space;
+  return sum <= width;
+}
+
+/* As many columns as fit, two at least; if need be with one shade each and without the numbers of
+ * regions. */
 static Grid
 arrange (const VasSnapshot *snapshot, VasType *type, double width)
 {
   Grid grid = { .is_full = TRUE };
-  double space = ENTRY_SPACE * vas_type_get_scale (type);
-  double entry = measure_entries (snapshot, type, TRUE);
-  if (width < 2 * entry + space)
-    {
-      grid.is_full = FALSE;
-      entry = measure_entries (snapshot, type, FALSE);
-    }
-  guint n = count_families (snapshot);
-  grid.n_columns = (guint) CLAMP (floor ((width + space) / (entry + space)), 1, MAX_COLUMNS);
-  grid.n_rows = (n + grid.n_columns - 1) / grid.n_columns;
+  for (grid.n_columns = MAX_COLUMNS; grid.n_columns >= 2; grid.n_columns--)
+    if (try_columns (&grid, snapshot, type, width))
+      return grid;
+  grid.is_full = FALSE;
+  for (grid.n_columns = 2; grid.n_columns > 1; grid.n_columns--)
+    if (try_columns (&grid, snapshot, type, width))
+      return grid;
+  try_columns (&grid, snapshot, type, width);
   return grid;
 }
 
@@ -170,17 +183,22 @@ vas_legend_paint (VasScene *scene, const VasSnapshot *snapshot, VasTheme theme, 
   VasType *type = vas_scene_get_type_set (scene);
   double scale = vas_type_get_scale (type);
   Grid grid = arrange (snapshot, type, rect.width);
-  double space = ENTRY_SPACE * scale, height = ENTRY_HEIGHT * scale;
-  double width = (rect.width - (grid.n_columns - 1) * space) / grid.n_columns;
+  double height = ENTRY_HEIGHT * scale, used = 0;
+  for (guint column = 0; column < grid.n_columns; column++)
+    used += grid.widths[column];
+  double space = grid.n_columns > 1 ? (rect.width - used) / (grid.n_columns - 1) : 0;
+  space = MIN (space, MOST_ENTRY_SPACE * scale);
+  double x = rect.x;
   guint i = 0;
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     {
       if (snapshot->totals.families[family].regions == 0)
         continue;
-      VasRect entry = { rect.x + (i / grid.n_rows) * (width + space),
-                        rect.y + (i % grid.n_rows) * height, width, height };
+      double width = grid.widths[i / grid.n_rows] + ROUNDING;
+      VasRect entry = { x, rect.y + (i % grid.n_rows) * height, width, height };
       paint_entry (scene, snapshot, theme, entry, family, grid.is_full);
-      i++;
+      if (++i % grid.n_rows == 0)
+        x += width + space - ROUNDING;
     }
   paint_shades (scene, theme,
                 (VasRect){ rect.x, rect.y + grid.n_rows * height + SHADES_SPACE * scale, rect.width,

@@ -2,57 +2,59 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-marks.h"
 
-static gboolean
-is_same_region (const VasRegion *a, const VasRegion *b)
-{
-  return a->start == b->start && a->inode == b->inode && a->offset == b->offset;
-}
+#include "vas-diff.h"
+
+#include <string.h>
 
 static VasChange
-compare_same (const VasRegion *older, const VasRegion *newer)
+compare (const VasRegion *former, const VasRegion *present)
 {
-  return older->end == newer->end && older->perms == newer->perms ? VAS_CHANGE_NONE
-                                                                  : VAS_CHANGE_RESIZED;
+  gboolean is_equal = former->start == present->start && former->end == present->end
+                      && former->perms == present->perms;
+  return is_equal ? VAS_CHANGE_NONE : VAS_CHANGE_RESIZED;
+}
+
+/* Regions that stayed, `n` of them from @former and @present on. Returns whether any changed. */
+static gboolean
+mark_stayed (guint8 *changes, const VasRegion *former, const VasRegion *present, gsize n)
+{
+  gboolean is_changed = FALSE;
+  for (gsize i = 0; i < n; i++)
+    {
+      changes[i] = (guint8) compare (&former[i], &present[i]);
+      is_changed |= changes[i] != VAS_CHANGE_NONE;
+    }
+  return is_changed;
 }
 
 VasMapMarks *
-vas_map_marks_new (const VasSnapshot *older, const VasSnapshot *newer)
+vas_map_marks_new (const VasSnapshot *former, const VasSnapshot *present)
 {
-  g_return_val_if_fail (older != NULL && newer != NULL, NULL);
+  g_return_val_if_fail (former != NULL && present != NULL, NULL);
 
-  const VasReading *a = older->reading, *b = newer->reading;
+  const VasRegion *a = former->reading->regions, *b = present->reading->regions;
+  g_autoptr (VasDiff) diff = vas_diff_new (former->reading, present->reading);
   g_autoptr (GArray) gone = g_array_new (FALSE, FALSE, sizeof (guint64));
-  g_autofree guint8 *changes = g_new0 (guint8, b->n_regions);
+  g_autofree guint8 *changes = g_new0 (guint8, diff->n_present);
   gsize i = 0, j = 0;
-  gboolean is_changed = FALSE;
-  while (i < a->n_regions || j < b->n_regions)
+  gboolean is_changed = diff->n_hunks > 0;
+  for (gsize h = 0; h < diff->n_hunks; h++)
     {
-      const VasRegion *old = i < a->n_regions ? &a->regions[i] : NULL;
-      const VasRegion *new = j < b->n_regions ? &b->regions[j] : NULL;
-      if (old != NULL && new != NULL && is_same_region (old, new))
-        {
-          changes[j] = (guint8) compare_same (old, new);
-          is_changed |= changes[j] != VAS_CHANGE_NONE;
-          i++, j++;
-        }
-      else if (new == NULL || (old != NULL && old->start <= new->start))
-        {
-          g_array_append_val (gone, old->start);
-          is_changed = TRUE;
-          i++;
-        }
-      else
-        {
-          changes[j++] = VAS_CHANGE_NEW;
-          is_changed = TRUE;
-        }
+      const VasHunk *hunk = &diff->hunks[h];
+      mark_stayed (changes + j, a + i, b + j, hunk->present - j);
+      memset (changes + hunk->present, VAS_CHANGE_NEW, hunk->n_present);
+      i = (gsize) hunk->former + hunk->n_former;
+      j = (gsize) hunk->present + hunk->n_present;
+      for (gsize g = hunk->former; g < i; g++)
+        g_array_append_val (gone, a[g].start);
     }
+  is_changed |= mark_stayed (changes + j, a + i, b + j, diff->n_present - j);
   if (!is_changed)
     return NULL;
 
   VasMapMarks *self = g_atomic_rc_box_new0 (VasMapMarks);
   self->changes = g_steal_pointer (&changes);
-  self->n_regions = b->n_regions;
+  self->n_regions = diff->n_present;
   self->gone = (guint64 *) (gpointer) g_array_steal (gone, &self->n_gone);
   return self;
 }

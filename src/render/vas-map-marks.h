@@ -13,7 +13,7 @@ typedef enum
 
 /**
  * VasMapMarks:
- * @changes: (array length=n_regions): a #VasChange for each region of the newer snapshot
+ * @changes: (array length=n_regions): a #VasChange for each region of the present snapshot
  * @gone: (array length=n_gone): starts of regions that are no more
  *
  * Immutable, atomically reference-counted.
@@ -29,11 +29,11 @@ typedef struct
 /**
  * vas_map_marks_new:
  *
- * Merges the two in order of address: a region with the same start, file and offset is the same.
+ * Which region is the same as before is what vas-diff.h says. O(n): for a worker.
  *
  * Returns: (transfer full) (nullable): %NULL if nothing changed.
  */
-VasMapMarks *vas_map_marks_new (const VasSnapshot *older, const VasSnapshot *newer);
+VasMapMarks *vas_map_marks_new (const VasSnapshot *former, const VasSnapshot *present);
 VasMapMarks *vas_map_marks_ref (VasMapMarks *self);
 void vas_map_marks_unref (VasMapMarks *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapMarks, vas_map_marks_unref)

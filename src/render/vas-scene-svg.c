@@ -135,18 +135,26 @@ write_zigzag (Writer *self, const VasMark *mark)
   g_string_append (self->out, "\"/>\n");
 }
 
-/* The width is stated, so that another font than ours cannot make labels meet. */
+/* The width is stated, so that another font than ours cannot make labels meet; and the anchor, for
+ * viewers that do not heed the width. */
 static void
 write_text (Writer *self, const VasMark *mark)
 {
+  static const char *const ANCHORS[] = {
+    [VAS_ALIGN_START] = "start", [VAS_ALIGN_CENTER] = "middle", [VAS_ALIGN_END] = "end"
+  };
+  static const double PARTS[] = {
+    [VAS_ALIGN_START] = 0, [VAS_ALIGN_CENTER] = 0.5, [VAS_ALIGN_END] = 1
+  };
   VasType *type = vas_scene_get_type_set (self->scene);
   g_string_append (self->out, "<text xml:space=\"preserve\"");
-  append_attribute (self->out, "x", mark->rect.x);
+  append_attribute (self->out, "x", mark->rect.x + PARTS[mark->align] * mark->rect.width);
   append_attribute (self->out, "y", mark->baseline);
   append_attribute (self->out, "font-size", vas_type_get_pixels (type, mark->font));
   append_attribute (self->out, "textLength", mark->rect.width);
-  g_string_append_printf (self->out, " lengthAdjust=\"spacingAndGlyphs\" class=\"f%u\"",
-                          (guint) mark->font);
+  g_string_append_printf (self->out,
+                          " lengthAdjust=\"spacingAndGlyphs\" text-anchor=\"%s\" class=\"f%u\"",
+                          ANCHORS[mark->align], (guint) mark->font);
   append_color (self->out, "fill", mark->color);
   g_string_append_c (self->out, '>');
   append_text (self->out, mark->text);
@@ -167,14 +175,31 @@ write_end (Writer *self, const VasMark *mark)
   g_string_append (self->out, "</g>\n");
 }
 
+/* CSS wants families quoted, of which some hold digits; but not the generic one at the end. */
+static char *
+quote_families (const char *families)
+{
+  g_auto (GStrv) names = g_strsplit (families, ", ", -1);
+  g_autoptr (GString) out = g_string_new (NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      gboolean is_generic = g_ascii_islower (names[i][0]);
+      g_string_append_printf (out, is_generic ? "%s%s" : "%s'%s'", i > 0 ? ", " : "", names[i]);
+    }
+  return g_string_free (g_steal_pointer (&out), FALSE);
+}
+
 static void
 write_styles (Writer *self)
 {
   VasType *type = vas_scene_get_type_set (self->scene);
   g_string_append (self->out, "<style>\n");
   for (guint font = 0; font < VAS_N_FONTS; font++)
-    g_string_append_printf (self->out, ".f%u { font-family: %s; font-weight: %d; }\n", font,
-                            vas_type_get_family (type, font), vas_type_is_bold (font) ? 600 : 400);
+    {
+      g_autofree char *families = quote_families (vas_type_get_family (type, font));
+      g_string_append_printf (self->out, ".f%u { font-family: %s; font-weight: %d; }\n", font,
+                              families, vas_type_is_bold (font) ? 600 : 400);
+    }
   g_string_append (self->out, "</style>\n");
 }
 

@@ -141,6 +141,7 @@ vas_scene_text (VasScene *self, VasRect room, VasFont font, VasColor color, VasA
   VasMark mark = {
     .kind = VAS_MARK_TEXT,
     .font = font,
+    .align = align,
     .rect = { room.x + (room.width - width) * BEFORE[align],
               room.y + (room.height - height) / 2, width, height },
     .baseline = room.y + (room.height - height) / 2 + ascent,

@@ -34,10 +34,19 @@ typedef enum
   VAS_MARK_END,
 } VasMarkKind;
 
+/** VasAlign: where a text stands in the room given to it. */
+typedef enum
+{
+  VAS_ALIGN_START,
+  VAS_ALIGN_CENTER,
+  VAS_ALIGN_END,
+} VasAlign;
+
 typedef struct
 {
   VasMarkKind kind;
   VasFont font;
+  VasAlign align;
   VasRect rect;
   VasColor color;
   double size;
@@ -69,14 +78,6 @@ void vas_scene_hatch (VasScene *self, VasRect rect, VasColor color, double spaci
 void vas_scene_zigzag (VasScene *self, VasRect rect, VasColor color, double tooth);
 void vas_scene_begin_group (VasScene *self, const char *name);
 void vas_scene_end_group (VasScene *self);
-
-/** VasAlign: where a text stands in the room given to it. */
-typedef enum
-{
-  VAS_ALIGN_START,
-  VAS_ALIGN_CENTER,
-  VAS_ALIGN_END,
-} VasAlign;
 
 /**
  * vas_scene_text:
