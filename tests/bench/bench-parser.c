@@ -1,6 +1,8 @@
 /* How fast maps and smaps text is parsed, beside the least that must be done with it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <fcntl.h>
+#include <malloc.h>
+#include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -97,6 +99,27 @@ bench_text (const char *what, guint n, gboolean all_anonymous, gboolean with_fie
            result.other * 1e6 / n, (double) text->len / 1e3 / result.other, result.ratio);
 }
 
+static gsize
+get_resident_bytes (void)
+{
+  gsize size = 0, resident = 0;
+  FILE *file = fopen ("/proc/self/statm", "re");
+  g_assert_cmpint (fscanf (file, "%" G_GSIZE_FORMAT " %" G_GSIZE_FORMAT, &size, &resident), ==, 2);
+  fclose (file);
+  return resident * (gsize) sysconf (_SC_PAGESIZE);
+}
+
+static void
+bench_memory (const char *what, guint n, gboolean with_fields)
+{
+  g_autoptr (GString) text = make_text (n, FALSE, with_fields);
+  malloc_trim (0); /* what earlier rows left must not be reused unseen */
+  gsize before = get_resident_bytes ();
+  g_autoptr (VasReading) reading = vas_maps_parse (text->str, text->len, VAS_MAPS_LIVE);
+  g_print ("keep %u regions, %s: %.0f bytes a region\n", n, what,
+           (double) (get_resident_bytes () - before) / (double) reading->n_regions);
+}
+
 typedef struct
 {
   char *path;
@@ -147,6 +170,8 @@ main (void)
   bench_text ("anonymous", 65000, TRUE, FALSE);
   bench_text ("half of files", 1000000, FALSE, FALSE);
   bench_text ("with smaps", 65000, FALSE, TRUE);
+  bench_memory ("half of files", 1000000, FALSE);
+  bench_memory ("with smaps", 300000, TRUE);
   bench_live ("maps", 1000, NULL);
   bench_live ("maps", 65000, NULL);
   bench_live ("maps", 65000, "anon");
