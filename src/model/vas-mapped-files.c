@@ -153,7 +153,27 @@ describe_file (const VasReading *reading, const VasRegion *region, const char *e
   return file;
 }
 
-/* One file a name, described by its first mapping, if any of its mappings gives cause. */
+/* What the mappings of a name give cause for so far. */
+typedef enum
+{
+  NAME_NEW,
+  NAME_IGNORED, /* whatever else comes */
+  NAME_DATA,    /* until a mapping of it is executable */
+  NAME_WANTED,
+} NameUse;
+
+static NameUse
+judge_name (const char *name, const VasRegion *region)
+{
+  if (!has_path (name))
+    return NAME_IGNORED;
+  return (region->perms & VAS_PERM_EXEC) != 0 || region->deleted || is_named_like_library (name)
+             ? NAME_WANTED
+             : NAME_DATA;
+}
+
+/* One file a name, described by its first mapping. A name is judged once, as one file may be mapped
+ * a million times. */
 static GArray *
 find_files (const VasReading *reading, const char *exe)
 {
@@ -161,24 +181,24 @@ find_files (const VasReading *reading, const char *exe)
   g_array_set_clear_func (files, clear_file);
   guint32 n_names = vas_strings_get_count (reading->strings);
   g_autofree const VasRegion **first = g_new0 (const VasRegion *, n_names);
-  g_autofree guint8 *taken = g_new0 (guint8, n_names);
+  g_autofree guint8 *uses = g_new0 (guint8, n_names);
   for (gsize i = 0; i < reading->n_regions; i++)
     {
       const VasRegion *region = &reading->regions[i];
-      if (region->name == 0 || taken[region->name])
-        continue;
-      const char *name = vas_reading_get_name (reading, region, NULL);
-      if (first[region->name] == NULL)
-        first[region->name] = region;
-      else if ((region->perms & VAS_PERM_EXEC) == 0)
-        continue;
-      if (!has_path (name)
-          || !((region->perms & VAS_PERM_EXEC) != 0 || region->deleted
-               || is_named_like_library (name)))
-        continue;
-      MappedFile file = describe_file (reading, first[region->name], exe);
-      g_array_append_val (files, file);
-      taken[region->name] = TRUE;
+      guint32 name = region->name;
+      NameUse before = uses[name];
+      if (before == NAME_NEW)
+        {
+          first[name] = region;
+          uses[name] = judge_name (vas_reading_get_name (reading, region, NULL), region);
+        }
+      else if (before == NAME_DATA && (region->perms & VAS_PERM_EXEC) != 0)
+        uses[name] = NAME_WANTED;
+      if (before != NAME_WANTED && uses[name] == NAME_WANTED)
+        {
+          MappedFile file = describe_file (reading, first[name], exe);
+          g_array_append_val (files, file);
+        }
     }
   return files;
 }

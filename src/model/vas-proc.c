@@ -34,12 +34,18 @@ vas_proc_root_open (const char *root, GError **error)
   return fd;
 }
 
+gboolean
+vas_proc_root_is_live (int root)
+{
+  struct statfs file_system;
+  return fstatfs (root, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
+}
+
 /* Opens root/PID; FALSE with errno set. */
 static gboolean
 open_directory (VasProc *self, int root)
 {
-  struct statfs file_system;
-  self->is_live = fstatfs (root, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
+  self->is_live = vas_proc_root_is_live (root);
   char name[PATH_BYTES];
   g_snprintf (name, sizeof name, "%d", self->pid);
   self->directory = openat (root, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);

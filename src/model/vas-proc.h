@@ -10,6 +10,9 @@
 /** vas_proc_root_open: a descriptor of @root, to close(); -1 with %VAS_ERROR_READ. */
 int vas_proc_root_open (const char *root, GError **error);
 
+/** vas_proc_root_is_live: whether this directory is a procfs of the running kernel. */
+gboolean vas_proc_root_is_live (int root);
+
 /**
  * VasProc:
  *

@@ -1,4 +1,4 @@
-/* Lists the processes of a directory laid out like /proc, cheaply: two small files a process.
+/* Lists the processes of a directory laid out like /proc, cheaply: three small files a process.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-process-list.h"
 
@@ -17,6 +17,7 @@
 enum
 {
   STAT_BYTES = 2048,
+  STATM_BYTES = 256,
   COMMAND_BYTES = 4096, /* more of a command line is not worth showing in a list */
   PATH_BYTES = 32,
 };
@@ -25,6 +26,7 @@ enum
 typedef struct
 {
   int root;
+  gboolean is_live; /* the kernel's own, no tree that was laid out like it */
   guint64 page_size;
   GHashTable *users; /* uid -> name: asking the name service is slow */
 } Scan;
@@ -48,24 +50,41 @@ read_file (const Scan *scan, gint32 pid, const char *file, char *bytes, gsize ro
   return vas_proc_file_read_into (scan->root, path, bytes, room);
 }
 
-/* The permission is checked when the file is opened, and only then (mm_access()), so opening it is
- * the exact answer, and cheap. */
-static VasAccess
-try_access (const Scan *scan, gint32 pid, const VasProcStat *stat)
+/* Whether maps can be opened: the kernel asks the same question (ptrace_may_access() with
+ * PTRACE_MODE_READ_FSCREDS) when it prints stat, and without permission prints 1 for the start of
+ * the code. So the exact answer comes for nothing. A captured tree has the file or not. */
+static gboolean
+may_read_maps (const Scan *scan, gint32 pid, const VasProcStat *stat)
 {
+  char path[PATH_BYTES];
+  g_snprintf (path, sizeof path, "%d/maps", pid);
+  return scan->is_live ? stat->start_code != 1 : faccessat (scan->root, path, R_OK, 0) == 0;
+}
+
+static VasAccess
+tell_access (const Scan *scan, gint32 pid, const VasProcStat *stat)
+{
+  gboolean has_ended = vas_proc_stat_has_ended (stat);
   if (vas_proc_stat_is_kernel_thread (stat))
     return VAS_ACCESS_KERNEL_THREAD;
   /* A zombie whose other threads live still has its address space. */
-  if (vas_proc_stat_has_ended (stat) && stat->n_threads <= 1)
+  if (has_ended && stat->n_threads <= 1)
     return VAS_ACCESS_ZOMBIE;
-  char path[PATH_BYTES];
-  g_snprintf (path, sizeof path, "%d/maps", pid);
-  int fd = vas_proc_file_open (scan->root, path);
-  if (fd < 0)
-    return errno == EACCES || errno == EPERM ? VAS_ACCESS_DENIED : VAS_ACCESS_EMPTY;
-  close (fd);
-  return stat->mapped == 0 && !vas_proc_stat_has_ended (stat) ? VAS_ACCESS_EMPTY
-                                                               : VAS_ACCESS_READABLE;
+  if (!may_read_maps (scan, pid, stat))
+    return VAS_ACCESS_DENIED;
+  return stat->mapped == 0 && !has_ended ? VAS_ACCESS_EMPTY : VAS_ACCESS_READABLE;
+}
+
+/* statm sums up the counters that each processor keeps for itself, stat leaves them out: since
+ * Linux 6.2 the resident size there may be off by 32 pages a processor and more. */
+static guint64
+read_resident_pages (const Scan *scan, gint32 pid, const VasProcStat *stat)
+{
+  char text[STATM_BYTES];
+  VasProcMemory memory;
+  gssize length = stat->mapped != 0 ? read_file (scan, pid, "statm", text, sizeof text) : 0;
+  return length > 0 && vas_proc_statm_parse (text, length, &memory) ? memory.resident
+                                                                    : stat->resident;
 }
 
 /* The arguments are parted by NULs in the file. */
@@ -95,10 +114,10 @@ describe (Scan *scan, gint32 pid, guint32 uid, const VasProcStat *stat)
       .name = name,
       .command = shown,
       .user = get_user (scan, uid),
-      .resident = stat->resident * scan->page_size,
+      .resident = read_resident_pages (scan, pid, stat) * scan->page_size,
       .mapped = stat->mapped,
       .n_threads = stat->n_threads,
-      .access = try_access (scan, pid, stat),
+      .access = tell_access (scan, pid, stat),
   });
 }
 
@@ -134,7 +153,7 @@ vas_process_list_read (const char *root, GCancellable *cancellable, GError **err
   if (fd < 0)
     return NULL;
   g_autoptr (GHashTable) users = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  Scan scan = { fd, sysconf (_SC_PAGESIZE), users };
+  Scan scan = { fd, vas_proc_root_is_live (fd), sysconf (_SC_PAGESIZE), users };
   g_autoptr (GArray) pids = vas_proc_ids_list (fd, ".");
   g_autoptr (GPtrArray) processes = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; pids != NULL && i < pids->len; i++)

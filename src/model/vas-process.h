@@ -4,7 +4,7 @@
 
 #include <glib-object.h>
 
-/** VasAccess: whether this user may read the process's maps, found by opening it. */
+/** VasAccess: whether this user may read the process's maps, by the kernel's own answer. */
 typedef enum
 {
   VAS_ACCESS_READABLE,

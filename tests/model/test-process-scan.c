@@ -3,10 +3,13 @@
 #include "vas-error.h"
 #include "vas-process-list.h"
 
+#include <fcntl.h>
 #include <pwd.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <unistd.h>
 
+#include "child.h"
 #include "temporary-tree.h"
 #include "vas-process-name.h"
 
@@ -40,8 +43,8 @@ test_tree (void)
                    "304 liar||readable|1|4096|1\n"
                    "306 busy||readable|1|20480|2\n"
                    "307 hostile||readable|1|12288|2\n"
-                   "12234 sleep|/bin/sleep 1000|readable|1|2990080|421\n"
-                   "12831 work-rs|./work-rs|readable|7|427417600|5389\n");
+                   "12234 sleep|/bin/sleep 1000|readable|1|2990080|448\n"
+                   "12831 work-rs|./work-rs|readable|7|427417600|5435\n");
 }
 
 static VasProcess *
@@ -74,6 +77,60 @@ test_own (void)
   for (guint i = 1; i < processes->len; i++)
     g_assert_cmpint (vas_process_get_pid (processes->pdata[i - 1]), <,
                      vas_process_get_pid (processes->pdata[i]));
+}
+
+static void
+set_dumpable (gpointer dumpable)
+{
+  prctl (PR_SET_DUMPABLE, GPOINTER_TO_INT (dumpable));
+}
+
+static VasAccess
+get_access (GPtrArray *processes, pid_t pid)
+{
+  for (guint i = 0; i < processes->len; i++)
+    if (vas_process_get_pid (processes->pdata[i]) == pid)
+      return vas_process_get_access (processes->pdata[i]);
+  return VAS_ACCESS_EMPTY;
+}
+
+static gboolean
+opens_maps (pid_t pid)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/maps", pid);
+  int fd = open (path, O_RDONLY | O_CLOEXEC);
+  if (fd >= 0)
+    close (fd);
+  return fd >= 0;
+}
+
+enum
+{
+  NOBODY = 65534,
+};
+
+/* As an ordinary user: a process of his, and one that guards itself. */
+static int
+ask_access (gpointer unused)
+{
+  if (geteuid () == 0 && setresuid (NOBODY, NOBODY, NOBODY) != 0)
+    return 1;
+  pid_t open = child_start (set_dumpable, GINT_TO_POINTER (1));
+  pid_t guarded = child_start (set_dumpable, GINT_TO_POINTER (0));
+  g_autoptr (GPtrArray) processes = vas_process_list_read ("/proc", NULL, NULL);
+  gboolean right = opens_maps (open) && get_access (processes, open) == VAS_ACCESS_READABLE
+                   && !opens_maps (guarded)
+                   && get_access (processes, guarded) == VAS_ACCESS_DENIED;
+  child_end (open);
+  child_end (guarded);
+  return right ? 0 : 2;
+}
+
+/* What stat tells is what opening would. */
+static void
+test_access (void)
+{
+  g_assert_cmpint (child_ask (ask_access, NULL), ==, 0);
 }
 
 /* What a hostile program calls itself is shown, not obeyed. */
@@ -161,6 +218,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/process-scan/tree", test_tree);
   g_test_add_func ("/process-scan/own", test_own);
+  g_test_add_func ("/process-scan/access", test_access);
   g_test_add_func ("/process-scan/hostile-command", test_hostile_command);
   g_test_add_func ("/process-scan/failures", test_failures);
   g_test_add_func ("/process-scan/names", test_names);
