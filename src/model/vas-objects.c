@@ -11,12 +11,14 @@
 enum
 {
   MAX_HOLE_REGIONS = 8,
+  /* A just-in-time compiler keeps constants and tables beside its code: pages, not megabytes. */
+  MAX_PATCH_BYTES = 256 << 10,
 };
 
 /**
  * Builder:
  * @mains: (element-type guint32): of each object the region that gives it name and kind
- * @latest: by name id: 1 + the newest region with that name, 0 = none yet
+ * @latest: by name id: 1 + the newest accessible region with that name, 0 = none yet
  * @end: the highest end of the regions so far, as hostile input may overlap
  */
 typedef struct
@@ -70,8 +72,8 @@ maps_same_file (const VasRegion *a, const VasRegion *b)
   return a->name != 0 && a->name == b->name && a->inode == b->inode && a->device == b->device;
 }
 
-/* The lines of one mapped file, or of one name. A code file that starts over is another copy of it;
- * its first region after the zeroed data is told by the hole, see find_hole(). */
+/* The lines of one mapped file, or of one name. A code file that starts over is another copy of it.
+ * What follows a hole or padding in a code file is told by close_hole(). */
 static gboolean
 continues_name (const Joint *joint)
 {
@@ -129,6 +131,18 @@ is_plain_memory (const VasVerdict *verdict)
          && verdict->kind != VAS_KIND_HEAP && verdict->kind != VAS_KIND_MALLOC_ARENA;
 }
 
+/* Generated code with small pages of data strewn between. */
+static gboolean
+continues_patchwork (const Joint *joint)
+{
+  const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
+  const VasRegion *patch = b->kind == VAS_KIND_ANONYMOUS ? joint->region : joint->main;
+  return joint->touches && joint->region->name == 0 && joint->main->name == 0
+         && vas_region_get_size (patch) <= MAX_PATCH_BYTES
+         && ((a->kind == VAS_KIND_JIT_CODE && b->kind == VAS_KIND_ANONYMOUS && b->role == 0)
+             || (b->kind == VAS_KIND_JIT_CODE && a->kind == VAS_KIND_ANONYMOUS && a->role == 0));
+}
+
 /* Unnamed memory of one kind without a gap between: more often than not one request to the system
  * that was parted by protecting pages. */
 static gboolean
@@ -146,8 +160,8 @@ static gboolean
 joins (const Joint *joint)
 {
   static gboolean (*const bonds[]) (const Joint *) = {
-    continues_name,  continues_image, continues_stack,
-    continues_arena, continues_role,  continues_run,
+    continues_name, continues_image, continues_stack,     continues_arena,
+    continues_role, continues_run,   continues_patchwork,
   };
   for (gsize i = 0; i < G_N_ELEMENTS (bonds); i++)
     if (bonds[i](joint))
@@ -173,9 +187,10 @@ get_weight (const Builder *self, gsize i)
   guint64 size = vas_region_get_size (&self->regions[i]) >> 2;
   if (is_none (verdict))
     return 0;
-  return verdict->kind == VAS_KIND_PROGRAM_CODE || verdict->kind == VAS_KIND_LIBRARY_CODE
-             ? size | G_GUINT64_CONSTANT (1) << 62
-             : size;
+  gboolean is_code = verdict->kind == VAS_KIND_PROGRAM_CODE
+                     || verdict->kind == VAS_KIND_LIBRARY_CODE
+                     || verdict->kind == VAS_KIND_JIT_CODE;
+  return is_code ? size | G_GUINT64_CONSTANT (1) << 62 : size;
 }
 
 static VasObject *
@@ -284,7 +299,10 @@ place_region (Builder *self, guint32 i, gsize n)
         start_object (self, i);
     }
   self->end = MAX (self->end, region->end);
-  self->latest[region->name] = i + 1;
+  /* The padding between segments has file offsets that mean nothing: linkers of old map the whole file
+   * first and protect what lies between (elf/dl-map-segments.h). */
+  if ((region->perms & VAS_PERM_ACCESS) != 0)
+    self->latest[region->name] = i + 1;
 }
 
 GArray *

@@ -67,6 +67,7 @@ make_picture (const Line *lines, gsize n)
       region->offset = lines[i].offset;
       region->name = vas_strings_add_text (strings, name);
       region->inode = name[0] == '/' ? g_str_hash (name) : 0;
+      region->perms = vas_kind_get_family (lines[i].kind) == VAS_FAMILY_NONE ? 0 : VAS_PERM_READ;
       verdict->kind = lines[i].kind;
       verdict->role = lines[i].role;
       verdict->subject = add_short_name (strings, name);
@@ -236,6 +237,34 @@ test_library_with_guest (void)
   assert_picture (lines, "Libraries: ld.so of 6, ld.so of 2");
 }
 
+/* Segments aligned to 2 MiB, as linkers used to: the padding is mapped too, and its offsets run on
+ * where those of the next segment do not. */
+static void
+test_library_with_padding (void)
+{
+  static const Line lines[] = {
+    { TIB (1), KIB (20), 0, "/lib/old.so", VAS_KIND_LIBRARY_CODE },
+    { TIB (1) + KIB (20), KIB (2044), KIB (20), "/lib/old.so", VAS_KIND_RESERVED },
+    { TIB (1) + KIB (2064), KIB (4), KIB (16), "/lib/old.so", VAS_KIND_LIBRARY_RELRO },
+    { TIB (1) + KIB (2068), KIB (4), KIB (20), "/lib/old.so", VAS_KIND_LIBRARY_DATA },
+  };
+  assert_picture (lines, "Libraries: old.so of 4");
+}
+
+/* A compiler's code with its pages of constants is one thing; a large block beside it is another. */
+static void
+test_patchwork (void)
+{
+  static const Line lines[] = {
+    { TIB (1), KIB (4), 0, NULL, VAS_KIND_ANONYMOUS },
+    { TIB (1) + KIB (4), KIB (8), 0, NULL, VAS_KIND_JIT_CODE },
+    { TIB (1) + KIB (12), KIB (4), 0, NULL, VAS_KIND_ANONYMOUS },
+    { TIB (1) + KIB (16), KIB (4), 0, NULL, VAS_KIND_JIT_CODE },
+    { TIB (1) + KIB (20), MIB (8), 0, NULL, VAS_KIND_ANONYMOUS },
+  };
+  assert_picture (lines, "Private memory: generated code of 4, private memory");
+}
+
 /* Another library in the hole is a library of its own, and so is a stack. */
 static void
 test_library_with_neighbour (void)
@@ -378,6 +407,8 @@ main (int argc, char **argv)
   g_test_add_func ("/grouping/program", test_program);
   g_test_add_func ("/grouping/close-together", test_close_together);
   g_test_add_func ("/grouping/library-with-guest", test_library_with_guest);
+  g_test_add_func ("/grouping/library-with-padding", test_library_with_padding);
+  g_test_add_func ("/grouping/patchwork", test_patchwork);
   g_test_add_func ("/grouping/library-with-neighbour", test_library_with_neighbour);
   g_test_add_func ("/grouping/stacks-and-arenas", test_stacks_and_arenas);
   g_test_add_func ("/grouping/files", test_files);
