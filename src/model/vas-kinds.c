@@ -28,13 +28,13 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("The program's own instructions, read from {subject}. The processor executes them here; "
           "every copy of the program that runs now shares these pages.") },
   [VAS_KIND_PROGRAM_RODATA]
-  = { "program-rodata", VAS_FAMILY_PROGRAM, N_ ("program constants"), N_ ("{subject}: constants"),
-      N_ ("its file"),
+  = { "program-rodata", VAS_FAMILY_PROGRAM, N_ ("program read-only data"),
+      N_ ("{subject}: read-only data"), N_ ("its file"),
       N_ ("Constants of the program, read from {subject}: texts, tables and the file's headers. "
           "They never change, so every running copy of the program shares them.") },
   [VAS_KIND_PROGRAM_RELRO]
-  = { "program-relro", VAS_FAMILY_PROGRAM, N_ ("program relocated constants"),
-      N_ ("{subject}: relocated constants"), N_ ("the program"),
+  = { "program-relro", VAS_FAMILY_PROGRAM, N_ ("program RELRO"),
+      N_ ("{subject}: RELRO"), N_ ("the program"),
       N_ ("Addresses that the loader filled in when it started {subject} and then locked against "
           "changes (RELRO), so that no later mistake or attack can bend them.") },
   [VAS_KIND_PROGRAM_DATA]
@@ -43,7 +43,7 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("Global variables of the program that start with a value. The values came from "
           "{subject}; pages that were changed since are private copies.") },
   [VAS_KIND_PROGRAM_BSS]
-  = { "program-bss", VAS_FAMILY_PROGRAM, N_ ("program zeroed data"), N_ ("{subject}: zeroed data"),
+  = { "program-bss", VAS_FAMILY_PROGRAM, N_ ("program .bss"), N_ ("{subject}: .bss"),
       N_ ("the program"),
       N_ ("Global variables of {subject} that start as zero (.bss). The file stores none of them, "
           "so no file is behind this: the system simply promises zeros.") },
@@ -53,13 +53,13 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("Instructions of {subject}, a shared library. One copy in memory serves every program "
           "that uses it.") },
   [VAS_KIND_LIBRARY_RODATA]
-  = { "library-rodata", VAS_FAMILY_LIBRARY, N_ ("library constants"), N_ ("{subject}: constants"),
-      N_ ("this file"),
+  = { "library-rodata", VAS_FAMILY_LIBRARY, N_ ("library read-only data"),
+      N_ ("{subject}: read-only data"), N_ ("this file"),
       N_ ("Constants of {subject}, a shared library: texts, tables and the file's headers. Every "
           "program that uses the library shares this one copy.") },
   [VAS_KIND_LIBRARY_RELRO]
-  = { "library-relro", VAS_FAMILY_LIBRARY, N_ ("library relocated constants"),
-      N_ ("{subject}: relocated constants"), N_ ("this library"),
+  = { "library-relro", VAS_FAMILY_LIBRARY, N_ ("library RELRO"),
+      N_ ("{subject}: RELRO"), N_ ("this library"),
       N_ ("Addresses that the loader filled in when it joined {subject} to this process and then "
           "locked against changes (RELRO). They differ in each process, so this copy is private.") },
   [VAS_KIND_LIBRARY_DATA]
@@ -68,7 +68,7 @@ static const Kind kinds[VAS_N_KINDS] = {
       N_ ("This process's own copy of the variables of {subject} that start with a value. The "
           "library's code is shared between programs, its variables are not.") },
   [VAS_KIND_LIBRARY_BSS]
-  = { "library-bss", VAS_FAMILY_LIBRARY, N_ ("library zeroed data"), N_ ("{subject}: zeroed data"),
+  = { "library-bss", VAS_FAMILY_LIBRARY, N_ ("library .bss"), N_ ("{subject}: .bss"),
       N_ ("a library"),
       N_ ("Variables of {subject} that start as zero (.bss). The library's file stores none of "
           "them: the system gives a page of zeros when one is first touched.") },

@@ -17,13 +17,13 @@ const VasRole vas_roles_process[] = {
         "libraries, joins them to the program and then steps aside.") },
   ROW (LOADER_RODATA) = { "loader-rodata", NULL, NULL, N_ ("{subject}: read-only data"),
     N_ ("Constants of the dynamic loader: its texts and tables, and the head of its file.") },
-  ROW (LOADER_RELRO) = { "loader-relro", NULL, NULL, N_ ("{subject}: locked data"),
+  ROW (LOADER_RELRO) = { "loader-relro", NULL, NULL, N_ ("{subject}: RELRO"),
     N_ ("Addresses that the dynamic loader worked out for itself when the program started, and "
         "then locked against changes.") },
   ROW (LOADER_DATA) = { "loader-data", NULL, NULL, N_ ("{subject}: data"),
     N_ ("Variables of the dynamic loader that start with a value; debuggers find the list of "
         "loaded libraries from here.") },
-  ROW (LOADER_BSS) = { "loader-bss", NULL, NULL, N_ ("{subject}: zeroed data"),
+  ROW (LOADER_BSS) = { "loader-bss", NULL, NULL, N_ ("{subject}: .bss"),
     N_ ("Variables of the dynamic loader that start as zero, and the first small blocks it needed "
         "before the C library was there.") },
   ROW (CODE_COPY) = { "code-copy", NULL, NULL, N_ ("{subject}: code, mapped again"),
