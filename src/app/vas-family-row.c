@@ -9,6 +9,11 @@
 #include "vas-display.h"
 #include "vas-family-bar.h"
 
+enum
+{
+  LEAST_NAME_CHARS = 12,
+};
+
 struct _VasFamilyRow
 {
   GtkToggleButton parent_instance;
@@ -68,6 +73,7 @@ vas_family_row_new (VasFamily family, GtkSizeGroup *groups[VAS_FAMILY_ROW_N_GROU
   self->chip = append_chip (box, family);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (name), LEAST_NAME_CHARS);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_size_group_add_widget (groups[0], name);
   gtk_box_append (GTK_BOX (box), name);

@@ -46,6 +46,7 @@ struct _VasWindow
   VasExporter *exporter;
   char *proc_root;
   VasTheme theme;
+  gboolean wide;
 };
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -102,6 +103,9 @@ keep_sizes (VasWindow *self)
         vas_preferences_set_int (self->settings, panes[i].key, gtk_paned_get_position (paned));
     }
 }
+
+/* Below this the map and the table need the width that the list of processes would take. */
+#define ROOM_FOR_PROCESSES 1150
 
 /* What is on show follows from the session's state and from whether the picker is wanted. */
 
@@ -215,6 +219,8 @@ static void
 picked_cb (VasWindow *self, int pid, guint64 start_time)
 {
   g_autoptr (VasSource) source = vas_source_new_for_process (self->proc_root, pid, start_time);
+  if (!self->wide)
+    set_toggled (self, "show-processes", FALSE);
   vas_window_open (self, source);
 }
 
@@ -319,12 +325,24 @@ export_to_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   vas_exporter_write (self->exporter, g_variant_get_string (parameter, NULL), &options);
 }
 
+/* Remembered only where there is room for both: a narrow window hides the list by itself. */
+static void
+change_show_processes (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  g_simple_action_set_state (action, state);
+  if (self->wide)
+    vas_preferences_set_boolean (self->settings, "show-processes", g_variant_get_boolean (state));
+  show_picker (self);
+}
+
 static const GActionEntry actions[] = {
   { "open", open_action },
   { "choose-process", choose_process_action },
   { "refresh", refresh_action },
   { "find", find_action },
   { "details", NULL, NULL, "false", change_details },
+  { "show-processes", NULL, NULL, "false", change_show_processes },
   { "export", export_action, "s" },
   { "export-to", export_to_action, "s" },
 };
@@ -333,12 +351,6 @@ static void
 live_changed_cb (VasWindow *self)
 {
   vas_session_set_live (self->session, is_toggled (self, "live"));
-}
-
-static void
-show_processes_changed_cb (VasWindow *self)
-{
-  show_picker (self);
 }
 
 static void
@@ -356,8 +368,6 @@ add_actions (VasWindow *self)
 {
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   add_setting_action (self, "live", g_variant_new_boolean (TRUE), G_CALLBACK (live_changed_cb));
-  add_setting_action (self, "show-processes", g_variant_new_boolean (TRUE),
-                      G_CALLBACK (show_processes_changed_cb));
   add_setting_action (self, "scale", g_variant_new_string ("log"), NULL);
   add_setting_action (self, "stack-on-top", g_variant_new_boolean (FALSE), NULL);
 }
@@ -388,11 +398,29 @@ vas_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 }
 
 static void
+set_wide (VasWindow *self, gboolean wide)
+{
+  self->wide = wide;
+  set_toggled (self, "show-processes",
+               wide && vas_preferences_get_boolean (self->settings, "show-processes", TRUE));
+}
+
+static void
+surface_width_cb (GdkSurface *surface, GParamSpec *spec, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  gboolean wide = gdk_surface_get_width (surface) >= ROOM_FOR_PROCESSES;
+  if (self->wide != wide)
+    set_wide (self, wide);
+}
+
+static void
 vas_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (vas_window_parent_class)->realize (widget);
-  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)), "notify::state",
-                           G_CALLBACK (surface_state_cb), widget, 0);
+  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (widget));
+  g_signal_connect_object (surface, "notify::state", G_CALLBACK (surface_state_cb), widget, 0);
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (surface_width_cb), widget, 0);
 }
 
 static gboolean
@@ -470,6 +498,7 @@ vas_window_init (VasWindow *self)
 
   add_actions (self);
   restore_sizes (self);
+  set_wide (self, TRUE);
   vas_window_title_set_session (self->title, self->session);
   vas_family_summary_set_session (self->summary, self->session);
   vas_region_view_set_session (self->regions, self->session);
