@@ -8,9 +8,9 @@
  * VasColumn:
  *
  * Rows are set in any order, mostly upwards; a row never set is 0. Of the twenty-odd numbers that
- * smaps prints for each region most are the same in all of them (0, or the page size): such a column
- * holds one number. The others are multiples of 1024 and are held in units of it, 4 bytes a row as
- * long as they fit.
+ * smaps prints for each region most are the same in all of them (0, or the page size): such a
+ * column holds one number. The others are multiples of 1024 and are held in units of it, 4 bytes a
+ * row as long as they fit.
  */
 typedef struct
 {

@@ -8,22 +8,35 @@
 
 enum
 {
-  FIRST_PRINTABLE = 0x20,
   FIRST_NON_ASCII = 0x80,
   FIRST_BEYOND_BMP = 0x10000,
   KIB = 1024,
 };
 
-/* Letters and marks to Unicode, yet drawn as nothing: a name with one could pass for another. */
-static const gunichar invisible[] = {
-  0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c, 0x180d, 0x180f, 0x3164, 0xffa0,
+typedef struct
+{
+  gunichar first;
+  gunichar last;
+} Range;
+
+/* Letters, marks and signs to Unicode, yet drawn as nothing: a name with one passes for another. */
+static const Range invisible[] = {
+  { 0x034f, 0x034f },   /* combining grapheme joiner */
+  { 0x115f, 0x1160 },   /* Hangul fillers */
+  { 0x17b4, 0x17b5 },   /* Khmer inherent vowels */
+  { 0x180b, 0x180f },   /* Mongolian selectors and separator */
+  { 0x2800, 0x2800 },   /* Braille pattern blank */
+  { 0x3164, 0x3164 },   /* Hangul filler */
+  { 0xfe00, 0xfe0f },   /* variation selectors */
+  { 0xffa0, 0xffa0 },   /* halfwidth Hangul filler */
+  { 0xe0100, 0xe01ef }, /* variation selectors supplement */
 };
 
 static gboolean
 is_visible (gunichar c)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (invisible); i++)
-    if (c == invisible[i])
+    if (c >= invisible[i].first && c <= invisible[i].last)
       return FALSE;
 
   switch (g_unichar_type (c))
@@ -56,13 +69,13 @@ append_escaped (GString *text, gunichar c)
 static const char *
 append_next (GString *text, const char *at, const char *end)
 {
-  guchar byte = (guchar) *at;
-  if (byte >= FIRST_PRINTABLE && byte < 0x7f)
+  if (g_ascii_isprint (*at))
     {
       g_string_append_c (text, *at);
       return at + 1;
     }
 
+  guchar byte = (guchar) *at;
   gunichar c = byte < FIRST_NON_ASCII ? byte : g_utf8_get_char_validated (at, end - at);
   if (c == (gunichar) -1 || c == (gunichar) -2)
     {
@@ -90,7 +103,8 @@ vas_display_bytes (const char *bytes, gsize length)
 
 static const char *const unit_formats[] = {
   /* Translators: a size in multiples of 1024; %s is a number such as 12.1 or 828. */
-  N_ ("%s B"), N_ ("%s KiB"), N_ ("%s MiB"), N_ ("%s GiB"), N_ ("%s TiB"), N_ ("%s PiB"), N_ ("%s EiB"),
+  N_ ("%s B"),   N_ ("%s KiB"), N_ ("%s MiB"), N_ ("%s GiB"),
+  N_ ("%s TiB"), N_ ("%s PiB"), N_ ("%s EiB"),
 };
 
 enum

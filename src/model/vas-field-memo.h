@@ -25,9 +25,9 @@ typedef struct
 /**
  * VasFieldMemos:
  *
- * The fields come in the same order for each region, and three of four lines are those of the region
- * before: "Swap: 0 kB", "KernelPageSize: 4 kB". To compare 28 bytes costs a third of finding the end
- * of the line, the name and the number. All zero at first.
+ * The fields come in the same order for each region, and three of four lines are those of the
+ * region before: "Swap: 0 kB", "KernelPageSize: 4 kB". To compare 28 bytes costs a third of finding
+ * the end of the line, the name and the number. All zero at first.
  */
 typedef struct
 {

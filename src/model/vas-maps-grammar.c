@@ -164,7 +164,7 @@ find_name (const char *line, const char *at, const char *end, gboolean may_be_32
   return may_be_32_bit && first >= column ? column : first;
 }
 
-/* A region that wraps around or begins at a number that was cut would be a wrong one: no clamping. */
+/* A region with an address that was clamped would be a wrong one. */
 static inline gboolean
 read_range (Cursor *cursor, VasRegion *region)
 {
@@ -174,7 +174,7 @@ read_range (Cursor *cursor, VasRegion *region)
 
 /* Reads the fields in their order. Returns what is wrong with the first bad one. */
 static inline guint
-read_fields (Cursor *cursor, VasMapsLine *out)
+read_fields (Cursor *cursor, VasMapsRegionLine *out)
 {
   VasRegion *region = &out->region;
   if (!read_range (cursor, region) || !skip (cursor, ' '))
@@ -191,7 +191,10 @@ read_fields (Cursor *cursor, VasMapsLine *out)
 }
 
 gboolean
-vas_maps_line_parse (const char *line, gsize length, VasMapsLine *out, VasProblemReason *reason)
+vas_maps_grammar_parse_region (const char *line,
+                               gsize length,
+                               VasMapsRegionLine *out,
+                               VasProblemReason *reason)
 {
   Cursor cursor = { line, line + length, FALSE };
   guint found = read_fields (&cursor, out);
@@ -223,7 +226,7 @@ is_blank (char c)
 }
 
 gboolean
-vas_maps_field_parse (const char *line, gsize length, VasMapsField *out)
+vas_maps_grammar_parse_field (const char *line, gsize length, VasMapsFieldLine *out)
 {
   const char *at = line, *end = line + length;
   if (at == end || !is_name_letter (*at))
@@ -245,11 +248,11 @@ vas_maps_field_parse (const char *line, gsize length, VasMapsField *out)
 }
 
 gboolean
-vas_maps_field_get_number (const VasMapsField *self, guint64 *number, gboolean *clamped)
+vas_maps_grammar_parse_value (const VasMapsFieldLine *field, guint64 *number, gboolean *clamped)
 {
   static const char unit[] = { ' ', 'k', 'B' };
-  Cursor cursor = { self->value, self->value + self->value_length, FALSE };
-  if (self->value_length == 0 || !read_decimal (&cursor, number))
+  Cursor cursor = { field->value, field->value + field->value_length, FALSE };
+  if (field->value_length == 0 || !read_decimal (&cursor, number))
     return FALSE;
 
   gsize left = (gsize) (cursor.end - cursor.at);

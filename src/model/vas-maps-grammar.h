@@ -5,7 +5,7 @@
 #include "vas-reading.h"
 
 /**
- * VasMapsLine:
+ * VasMapsRegionLine:
  * @region: its name and device are not set
  * @name: (array length=name_length): a slice of the line, the kernel's escape still in it
  * @clamped: a number did not fit and was taken as the largest
@@ -17,10 +17,10 @@ typedef struct
   const char *name;
   gsize name_length;
   gboolean clamped;
-} VasMapsLine;
+} VasMapsRegionLine;
 
 /**
- * vas_maps_line_parse:
+ * vas_maps_grammar_parse_region:
  * @line: @length bytes; the byte after them must be there to read and be no hex digit, as the line
  *   feed that ends a line or the NUL that ends a string
  * @reason: (out): what is wrong, where it fails
@@ -28,13 +28,13 @@ typedef struct
  * Reads `start-end perms offset major:minor inode name` as show_vma_header_prefix() prints it: one
  * space between the fields, lower-case hex. How many digits a number has is not looked at.
  */
-gboolean vas_maps_line_parse (const char *line,
-                              gsize length,
-                              VasMapsLine *out,
-                              VasProblemReason *reason);
+gboolean vas_maps_grammar_parse_region (const char *line,
+                                        gsize length,
+                                        VasMapsRegionLine *out,
+                                        VasProblemReason *reason);
 
 /**
- * VasMapsField:
+ * VasMapsFieldLine:
  * @name: a slice of the line: "Private_Dirty"
  * @value: a slice of the line, without the blanks around it: "108 kB"
  */
@@ -44,16 +44,18 @@ typedef struct
   gsize name_length;
   const char *value;
   gsize value_length;
-} VasMapsField;
+} VasMapsFieldLine;
 
-/** vas_maps_field_parse: whether the line has the form `Name: value`; the value may be empty. */
-gboolean vas_maps_field_parse (const char *line, gsize length, VasMapsField *out);
+/** vas_maps_grammar_parse_field: whether the line is `Name: value`; the value may be empty. */
+gboolean vas_maps_grammar_parse_field (const char *line, gsize length, VasMapsFieldLine *out);
 
 /**
- * vas_maps_field_get_number:
+ * vas_maps_grammar_parse_value:
  * @number: (out): in bytes if the value is in kB, else as it is; the largest if it does not fit
  * @clamped: (out): whether it did not fit
  *
  * Returns: whether the value is `N kB` or `N`.
  */
-gboolean vas_maps_field_get_number (const VasMapsField *self, guint64 *number, gboolean *clamped);
+gboolean vas_maps_grammar_parse_value (const VasMapsFieldLine *field,
+                                       guint64 *number,
+                                       gboolean *clamped);

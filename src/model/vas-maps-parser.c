@@ -121,7 +121,7 @@ settle_overlap (VasMapsParser *self, const VasRegion *region)
 }
 
 static void
-take_region (VasMapsParser *self, VasMapsLine *line)
+take_region (VasMapsParser *self, VasMapsRegionLine *line)
 {
   static const char rollup[] = { '[', 'r', 'o', 'l', 'l', 'u', 'p', ']' };
   if (line->name_length == sizeof rollup && memcmp (line->name, rollup, sizeof rollup) == 0)
@@ -147,13 +147,13 @@ take_region (VasMapsParser *self, VasMapsLine *line)
 }
 
 static void
-take_number (VasMapsParser *self, const VasMapsField *field, const char *line, gsize length)
+take_number (VasMapsParser *self, const VasMapsFieldLine *field, const char *line, gsize length)
 {
   VasReading *reading = self->reading;
   guint64 number;
   gboolean clamped;
   guint id = VAS_USAGE_NO_FIELD;
-  if (vas_maps_field_get_number (field, &number, &clamped))
+  if (vas_maps_grammar_parse_value (field, &number, &clamped))
     id = vas_usage_add_field (reading->usage, field->name, field->name_length);
   if (id == VAS_USAGE_NO_FIELD)
     {
@@ -169,7 +169,7 @@ take_number (VasMapsParser *self, const VasMapsField *field, const char *line, g
 }
 
 static void
-take_field (VasMapsParser *self, const VasMapsField *field, const char *line, gsize length)
+take_field (VasMapsParser *self, const VasMapsFieldLine *field, const char *line, gsize length)
 {
   static const char flags[] = { 'V', 'm', 'F', 'l', 'a', 'g', 's' };
   if (self->owner == FIELDS_OF_ROLLUP)
@@ -250,12 +250,12 @@ take_line (VasMapsParser *self, const char *line, gsize length)
   if (length == 0)
     return;
 
-  VasMapsField field;
-  VasMapsLine region;
+  VasMapsFieldLine field;
+  VasMapsRegionLine region;
   VasProblemReason reason;
-  if (vas_maps_field_parse (line, length, &field))
+  if (vas_maps_grammar_parse_field (line, length, &field))
     take_field (self, &field, line, length);
-  else if (vas_maps_line_parse (line, length, &region, &reason))
+  else if (vas_maps_grammar_parse_region (line, length, &region, &reason))
     take_region (self, &region);
   else
     reject_line (self, line, length, reason);

@@ -24,7 +24,7 @@ typedef enum
   VAS_PROBLEM_INODE,
   VAS_PROBLEM_TRUNCATED,    /* the line ends before its last field */
   VAS_PROBLEM_FIELD,        /* no region, and no "Name: value" of smaps that belongs to one */
-  VAS_PROBLEM_VALUE,        /* an smaps field whose value is no number: left out, its region is kept */
+  VAS_PROBLEM_VALUE,        /* a field whose value is no number: left out, its region is kept */
   VAS_PROBLEM_CLAMPED,      /* kept: a number beyond its range was taken as the largest */
   VAS_PROBLEM_UNSORTED,     /* kept: starts below the line before it; was sorted in */
   VAS_PROBLEM_OVERLAP,      /* kept: overlaps the region before it */
@@ -46,7 +46,7 @@ typedef struct
 /** vas_problem_is_rejection: whether a line with this problem was left out of the regions. */
 gboolean vas_problem_is_rejection (VasProblemReason reason);
 
-/** vas_problem_describe: (transfer full): one sentence, "Line 7: the end is not above the start." */
+/** vas_problem_describe: (transfer full): a sentence, "Line 7: the end is not above the start." */
 char *vas_problem_describe (const VasProblem *problem);
 
 /**

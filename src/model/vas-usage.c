@@ -218,18 +218,20 @@ vas_usage_get_flags (const VasUsage *self, gsize region)
   return flags > 0 ? vas_strings_get (self->flag_sets, (guint32) (flags - 1), NULL) : NULL;
 }
 
+/* By hand, since classifying asks it several times for each region. */
 gboolean
 vas_usage_has_flag (const VasUsage *self, gsize region, guint16 flag)
 {
-  const char *codes = vas_usage_get_flags (self, region);
-  if (codes == NULL)
-    return FALSE;
-
-  gsize n = 0;
-  const char *end = codes + strlen (codes);
-  for (const char *code = codes; (code = next_code (code, end, &n)) != NULL; code += n)
-    if (n == 2 && VAS_FLAG (code[0], code[1]) == flag)
-      return TRUE;
+  const char *at = vas_usage_get_flags (self, region);
+  char first = (char) (flag >> 8), second = (char) (flag & 0xff);
+  while (at != NULL)
+    {
+      if (at[0] == first && at[1] == second && (at[2] == ' ' || at[2] == '\0'))
+        return TRUE;
+      while (*at != ' ' && *at != '\0')
+        at++;
+      at = *at == ' ' ? at + 1 : NULL;
+    }
   return FALSE;
 }
 

@@ -7,8 +7,8 @@
 /**
  * VasField: the smaps fields that Vascope itself uses. Further fields of a file (old and new
  * kernels have others) are kept too, with ids from %VAS_N_FIELDS on, so that nothing is lost.
- * All values are bytes, but for THPeligible and ProtectionKey, which are plain numbers. The order is
- * that of show_smap() and __show_smap(), fs/proc/task_mmu.c.
+ * All values are bytes, but for THPeligible and ProtectionKey, which are plain numbers. The order
+ * is that of show_smap() and __show_smap(), fs/proc/task_mmu.c.
  */
 typedef enum
 {
@@ -39,7 +39,7 @@ typedef enum
   VAS_N_FIELDS
 } VasField;
 
-/** VAS_USAGE_MAX_FIELDS: the kernel knows two dozen; a hostile file shall not make us keep a million. */
+/** VAS_USAGE_MAX_FIELDS: the kernel has two dozen; a hostile file shall not make us keep more. */
 #define VAS_USAGE_MAX_FIELDS 64
 
 /** VAS_USAGE_NO_FIELD: no room for another field. */

@@ -27,7 +27,7 @@ enum
 };
 
 static const char folder_template[] = "/tmp/vascope-manymaps-XXXXXX";
-static const char long_name[] = "a-name-about-as-long-as-that-of-a-library-in-a-flatpak-or-snap-that-one";
+static const char long_name[] = "a-path-as-long-as-those-of-libraries-in-a-flatpak-or-a-snap-are";
 
 typedef struct
 {

@@ -12,8 +12,8 @@ run_on_copy (const char *bytes, gsize length)
   g_assert_cmpint (LLVMFuzzerTestOneInput (copy, length), ==, 0);
 }
 
-/* The seed whole, cut short at several places, and with single bytes changed: as much of a fuzzer as
- * is the same on every run. */
+/* The seed whole, cut short at several places, and with single bytes changed: as much of a fuzzer
+ * as is the same on every run. */
 static void
 test_seed (gconstpointer path)
 {

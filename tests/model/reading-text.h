@@ -12,5 +12,5 @@
  */
 char *reading_to_text (const VasReading *reading);
 
-/** reading_problems_to_text: "7 range" for a range that is not above its start on line 7, and so on. */
+/** reading_problems_to_text: a line a problem, "7 range" for an end below its start on line 7. */
 char *reading_problems_to_text (const VasReading *reading);

@@ -34,7 +34,7 @@ test_storage (void)
   } cases[] = {
     { { 0, 0, 0, 0, 0, 0 }, ONE_NUMBER },
     { { 4096, 4096, 4096, 4096, 4096, 4096 }, ONE_NUMBER },
-    { { G_MAXUINT64, G_MAXUINT64, G_MAXUINT64, G_MAXUINT64, G_MAXUINT64, G_MAXUINT64 }, ONE_NUMBER },
+    { { G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64, G_MAXINT64 }, ONE_NUMBER },
     { { 0, 0, 4096, 0, 8192, 1024 }, NARROW },
     { { 4096, 4096, 4096, 4096, 4096, 0 }, NARROW },
     { { 0, 1, 0, 3, 7, 1 }, NARROW },
@@ -138,7 +138,8 @@ test_random (void)
           gsize row = (gsize) g_rand_int_range (random, 0, (gint32) top);
           if (top < ROWS && g_rand_boolean (random))
             top++;
-          guint64 value = (guint64) g_rand_int_range (random, 0, 3) << g_rand_int_range (random, 0, 63);
+          guint64 value = (guint64) g_rand_int_range (random, 0, 3);
+          value <<= g_rand_int_range (random, 0, 63);
           expected[row] = value;
           vas_column_set (&column, row, value);
         }

@@ -15,7 +15,7 @@ static const Shown texts[] = {
   { "", "" },
   { "/usr/lib/libc.so.6", "/usr/lib/libc.so.6" },
   { "/a b\\c%'\"<&>", "/a b\\c%'\"<&>" },
-  { "/na\xc3\xafve/\xe6\x97\xa5\xe6\x9c\xac/\xf0\x9f\x90\xa7", "/na\xc3\xafve/\xe6\x97\xa5\xe6\x9c\xac/\xf0\x9f\x90\xa7" },
+  { "/na\xc3\xafve/\xe6\x97\xa5/\xf0\x9f\x90\xa7", "/na\xc3\xafve/\xe6\x97\xa5/\xf0\x9f\x90\xa7" },
   { "/a\x1b[2J\x1b[31mred", "/a\\x1b[2J\\x1b[31mred" },
   { "/b\x07\x08\x7f\t\n\r", "/b\\x07\\x08\\x7f\\x09\\x0a\\x0d" },
   { "/c\xc2\x9b" "31m", "/c\\u009b31m" },                         /* the one-byte CSI */
@@ -25,10 +25,12 @@ static const Shown texts[] = {
   { "/\xf4\x90\x80\x80", "/\\xf4\\x90\\x80\\x80" },               /* beyond U+10FFFF */
   { "/\xe6\x97", "/\\xe6\\x97" },                                 /* cut in a character */
   { "/g\xe2\x80\xae" "gnp.elf", "/g\\u202egnp.elf" },             /* right-to-left override */
-  { "\xe2\x81\xa6\xe2\x81\xa9\xe2\x80\x8e\xe2\x80\x8f\xd8\x9c", "\\u2066\\u2069\\u200e\\u200f\\u061c" },
+  { "\xe2\x81\xa6\xe2\x81\xa9\xe2\x80\x8e", "\\u2066\\u2069\\u200e" },   /* isolates, marks */
+  { "\xe2\x80\x8f\xd8\x9c", "\\u200f\\u061c" },
   { "a\xe2\x80\xa8" "b\xe2\x80\xa9", "a\\u2028b\\u2029" },        /* line, paragraph */
   { "lib\xe2\x80\x8b" "c\xe2\x81\xa0\xef\xbb\xbf.so", "lib\\u200bc\\u2060\\ufeff.so" },
   { "a\xc2\xad" "b\xcd\x8f" "c\xe3\x85\xa4", "a\\u00adb\\u034fc\\u3164" },
+  { "a\xef\xb8\x8f" "b\xe2\xa0\x80", "a\\ufe0fb\\u2800" },
   { "\xf3\xa0\x81\x81", "\\U000e0041" },                          /* a tag */
   { "\xee\x80\x80\xef\xbf\xbf", "\\ue000\\uffff" },               /* private, unassigned */
 };

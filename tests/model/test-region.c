@@ -6,7 +6,7 @@ static const VasRegion regions[] = {
   { .start = 0x1000, .end = 0x2000 },
   { .start = 0x2000, .end = 0x3000 },
   { .start = 0x5000, .end = 0x9000 },
-  { .start = G_GUINT64_CONSTANT (0xffffffffff600000), .end = G_GUINT64_CONSTANT (0xffffffffff601000) },
+  { .start = 0xffffffffff600000, .end = 0xffffffffff601000 },
 };
 
 static void
@@ -36,8 +36,8 @@ test_find (void)
     { 0x3000, -1, 2 },
     { 0x8fff, 2, 2 },
     { 0x9000, -1, 3 },
-    { G_GUINT64_CONSTANT (0xffffffffff600000), 3, 3 },
-    { G_GUINT64_CONSTANT (0xffffffffff601000), -1, 4 },
+    { 0xffffffffff600000, 3, 3 },
+    { 0xffffffffff601000, -1, 4 },
     { G_MAXUINT64, -1, 4 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
