@@ -59,7 +59,8 @@ static const struct
 } facts[] = {
   { VAS_CARD_EVIDENCE, N_ ("How we know") }, { VAS_CARD_PERMISSIONS, N_ ("Permissions") },
   { VAS_CARD_REMARKS, N_ ("Remarks") },      { VAS_CARD_PLACE, N_ ("Belongs to") },
-  { VAS_CARD_FILE, N_ ("File") },            { VAS_CARD_CONTENTS, N_ ("Holds") },
+  { VAS_CARD_FILE, N_ ("File") },            { VAS_CARD_FLAGS, N_ ("Kernel flags") },
+  { VAS_CARD_CONTENTS, N_ ("Holds") },
 };
 
 /* Building. */

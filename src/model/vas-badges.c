@@ -42,14 +42,27 @@ is_executable_stack (const VasSnapshot *snapshot, gsize region)
          && has_perms (snapshot, region, VAS_PERM_EXEC);
 }
 
-/* Shared memory is born deleted (memfd, System V): there the mark says nothing. */
+/* Files of the kernel's own making never had a name that one could open: there the mark is no news. */
+static gboolean
+is_born_unlinked (const VasSnapshot *snapshot, gsize region)
+{
+  static const char *const beginnings[] = { "/memfd:", "/SYSV", "/dev/zero", "/anon_hugepage" };
+  const char *name = vas_reading_get_name (snapshot->reading,
+                                           vas_snapshot_get_region (snapshot, region), NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_str_has_prefix (name, beginnings[i]))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 is_deleted_file (const VasSnapshot *snapshot, gsize region)
 {
   VasFamily family = vas_kind_get_family (vas_snapshot_get_verdict (snapshot, region)->kind);
   return vas_snapshot_get_region (snapshot, region)->deleted
          && (family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY
-             || family == VAS_FAMILY_FILE);
+             || family == VAS_FAMILY_FILE)
+         && !is_born_unlinked (snapshot, region);
 }
 
 static gboolean

@@ -168,6 +168,7 @@ create_for_region (const VasSnapshot *snapshot, gsize region)
   self->fields[VAS_CARD_PERMISSIONS] = describe_permissions (row);
   self->fields[VAS_CARD_PLACE] = describe_place (snapshot, region);
   self->fields[VAS_CARD_FILE] = describe_file (snapshot, region);
+  self->fields[VAS_CARD_FLAGS] = vas_words_flags (snapshot, region);
   self->fields[VAS_CARD_CONTENTS] = describe_parts (snapshot, region);
   self->fields[VAS_CARD_LINE] = vas_words_kernel_line (snapshot, region);
   return self;

@@ -18,6 +18,7 @@ typedef enum
   VAS_CARD_REMARKS,     /* what to make of it */
   VAS_CARD_PLACE,       /* "libcairo.so.2 (5 regions, 1.1 MiB) in Libraries and mappings" */
   VAS_CARD_FILE,        /* path, offset, device and inode */
+  VAS_CARD_FLAGS,       /* the kernel's flags, where smaps was read */
   VAS_CARD_CONTENTS,    /* the parts of a region, or the mix of several: a line each */
   VAS_CARD_LINE,        /* the raw line of maps */
   VAS_N_CARD_FIELDS

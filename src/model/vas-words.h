@@ -17,6 +17,9 @@ char *vas_words_evidence (const VasSnapshot *snapshot, const VasVerdict *verdict
 char *vas_words_remarks (const VasSnapshot *snapshot, gsize region);
 /** vas_words_perms: "may be read and run as code, not changed; private to this process". */
 char *vas_words_perms (guint perms);
+/** vas_words_flags: the VmFlags codes as printed, then what each says beyond the permissions:
+ *  "rd wr mr mw me ac nh; ac: counted as promised memory, nh: no huge pages". %NULL without smaps. */
+char *vas_words_flags (const VasSnapshot *snapshot, gsize region);
 /** vas_words_kernel_line: the line as maps prints it, raw bytes shown safely, to be copied. */
 char *vas_words_kernel_line (const VasSnapshot *snapshot, gsize region);
 

@@ -49,6 +49,28 @@ test_labels (void)
   assert_label (snapshot, (VasVerdict) { .kind = VAS_KIND_HEAP }, "heap");
 }
 
+/* No role leaves a place in its texts unfilled, with a subject or without. */
+static void
+test_roles (void)
+{
+  g_autoptr (VasSnapshot) snapshot = open_text ("00001000-00002000 rw-p 00000000 00:00 0 \n");
+  guint32 subject = vas_strings_add_text (snapshot->reading->strings, "thing");
+  for (guint role = 1; role < vas_roles_get_count (); role++)
+    for (guint named = 0; named < 2; named++)
+      {
+        VasVerdict verdict = { .kind = VAS_KIND_DEVICE, .role = role,
+                               .confidence = VAS_CONFIDENCE_CERTAIN,
+                               .subject = named == 1 ? subject : 0 };
+        g_autofree char *label = vas_words_label (snapshot, &verdict);
+        g_autofree char *text = vas_words_explain (snapshot, &verdict);
+        g_test_message ("%s: %s", label, text);
+        g_assert_cmpuint (strlen (label), >, 0);
+        g_assert_null (strchr (label, '{'));
+        g_assert_null (strchr (text, '{'));
+        g_assert_true (g_str_has_suffix (text, "."));
+      }
+}
+
 /* What is not certain says so, first thing; memory that nobody claims already does. */
 static void
 test_doubt (void)
@@ -137,7 +159,7 @@ test_badges (void)
   g_autoptr (VasSnapshot) snapshot = open_text (
       "00001000-00002000 r-xp 00000000 fe:00 7                                  /a.so (deleted)\n"
       "VmFlags: rd ex mr mw me \n"
-      "00002000-00003000 rw-s 00000000 00:01 9                                  /memfd:a (deleted)\n"
+      "00002000-00003000 rw-p 00000000 00:01 9                                  /memfd:a (deleted)\n"
       "VmFlags: rd wr sh mr mw me ms \n"
       "00004000-00005000 rwxp 00000000 00:00 0 \n"
       "VmFlags: rd wr ex mr mw me ac \n"
@@ -171,6 +193,21 @@ test_badge_table (void)
   g_assert_false (vas_badge_is_warning (VAS_BADGE_SEALED));
 }
 
+/* Every code is shown, the permissions in letters only, and a code of a newer kernel too. */
+static void
+test_flags (void)
+{
+  g_autoptr (VasSnapshot) snapshot = open_text (
+      "00004000-00005000 rw-p 00000000 00:00 0 \n"
+      "VmFlags: rd wr mr mw me ac nh zz \n"
+      "00005000-00006000 rw-p 00000000 00:00 0 \n");
+  g_autofree char *flags = vas_words_flags (snapshot, 0);
+  g_assert_cmpstr (flags, ==,
+                   "rd wr mr mw me ac nh zz; ac: counted as promised memory, nh: no huge pages, "
+                   "zz: unknown to Vascope");
+  g_assert_null (vas_words_flags (snapshot, 1));
+}
+
 /* A reservation of a TiB with 8 KiB in RAM is the place to say that addresses are not memory. */
 static void
 test_emptiness (void)
@@ -186,12 +223,14 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/words/labels", test_labels);
+  g_test_add_func ("/words/roles", test_roles);
   g_test_add_func ("/words/doubt", test_doubt);
   g_test_add_func ("/words/hostile-names", test_hostile_names);
   g_test_add_func ("/words/path", test_path);
   g_test_add_func ("/words/perms", test_perms);
   g_test_add_func ("/words/badges", test_badges);
   g_test_add_func ("/words/badge-table", test_badge_table);
+  g_test_add_func ("/words/flags", test_flags);
   g_test_add_func ("/words/emptiness", test_emptiness);
   return g_test_run ();
 }
