@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-card.h"
 #include "vas-display.h"
 #include "vas-error.h"
 #include "vas-snapshot-json.h"
@@ -72,54 +73,39 @@ get_file_offset (const VasRegion *region, guint64 address, guint64 *offset)
   return region->inode != 0;
 }
 
-/* "Name: text", a line each. */
+/* "Name: text", a line each; nothing where there is nothing to say. */
 static void
 append_fact (GString *out, const char *name, const char *text)
 {
-  g_string_append_printf (out, "%s: %s\n", name, text);
+  if (text != NULL)
+    g_string_append_printf (out, "%s: %s\n", name, text);
 }
 
-/* What it is, why it is here and how we know. */
 static void
-append_verdict (GString *out, const VasSnapshot *snapshot, const VasVerdict *verdict)
+append_evidence (GString *out, const char *evidence, const char *confidence)
 {
-  g_autofree char *explanation = vas_words_explain (snapshot, verdict);
-  g_autofree char *evidence = vas_words_evidence (snapshot, verdict);
-  g_string_append_printf (out, "%s\n", explanation);
-  g_string_append_printf (out, "%s: %s (%s)\n", _ ("How we know"), evidence,
-                          vas_confidence_get_label (verdict->confidence));
+  g_autofree char *text = g_strdup_printf ("%s (%s)", evidence, confidence);
+  append_fact (out, _ ("How we know"), text);
 }
 
+/* Where the region is made of several things: the one that the address is in. */
 static void
 append_part (GString *out, const VasSnapshot *snapshot, gsize i, guint64 address)
 {
   gsize n = 0;
   const VasPart *parts = vas_snapshot_get_parts (snapshot, i, &n);
-  for (gsize part = 0; part < n; part++)
-    if (address >= parts[part].start && address < parts[part].end)
+  for (; n > 0; parts++, n--)
+    if (address >= parts->start && address < parts->end)
       {
-        g_autofree char *label = vas_words_label (snapshot, &parts[part].verdict);
-        g_autofree char *start = vas_display_address (parts[part].start);
-        g_autofree char *end = vas_display_address (parts[part].end);
+        const VasVerdict *verdict = &parts->verdict;
+        g_autofree char *label = vas_words_label (snapshot, verdict);
+        g_autofree char *explanation = vas_words_explain (snapshot, verdict);
+        g_autofree char *evidence = vas_words_evidence (snapshot, verdict);
         g_string_append_c (out, '\n');
-        g_string_append_printf (out, "%s: %s, %s-%s\n", _ ("The part of it at this address"), label,
-                                start, end);
-        append_verdict (out, snapshot, &parts[part].verdict);
+        append_fact (out, _ ("The part of it at this address"), label);
+        g_string_append_printf (out, "%s\n", explanation);
+        append_evidence (out, evidence, vas_confidence_get_label (verdict->confidence));
       }
-}
-
-static void
-append_range (GString *out, const VasSnapshot *snapshot, const VasRegion *region)
-{
-  guint64 bytes = vas_region_get_size (region), pages = bytes / snapshot->page_size;
-  g_autofree char *start = vas_display_address (region->start);
-  g_autofree char *end = vas_display_address (region->end);
-  g_autofree char *size = vas_display_size (bytes);
-  g_autofree char *count = vas_display_count (pages);
-  g_autofree char *text = g_strdup_printf (
-      /* Translators: first and last address of a region, its size, its number of pages. */
-      ngettext ("%s-%s, %s, %s page", "%s-%s, %s, %s pages", (gulong) pages), start, end, size, count);
-  append_fact (out, _ ("Region"), text);
 }
 
 static void
@@ -138,35 +124,10 @@ append_offsets (GString *out, const VasSnapshot *snapshot, gsize i, guint64 addr
     }
 }
 
-static void
-append_resident (GString *out, const VasSnapshot *snapshot, gsize i)
-{
-  guint64 resident;
-  if (!vas_snapshot_get_field (snapshot, i, VAS_FIELD_RSS, &resident))
-    return;
-  g_autofree char *size = vas_display_size (resident);
-  append_fact (out, _ ("In RAM"), size);
-}
-
-static void
-append_place (GString *out, const VasSnapshot *snapshot, gsize i, guint64 address)
-{
-  const VasGrouping *grouping = snapshot->grouping;
-  g_autofree char *object = vas_words_object (snapshot, vas_grouping_find_object (grouping, i));
-  g_autofree char *area = vas_words_area (snapshot, vas_grouping_find_area (grouping, i));
-  append_fact (out, _ ("Object"), object);
-  append_fact (out, _ ("Area"), area);
-  append_range (out, snapshot, vas_snapshot_get_region (snapshot, i));
-  append_resident (out, snapshot, i);
-  append_offsets (out, snapshot, i, address);
-}
-
-/* The kernel's own line, and what each of its columns says. */
+/* What each column of the kernel's line says. */
 static void
 append_columns (GString *out, const VasSnapshot *snapshot, gsize i)
 {
-  g_autofree char *line = vas_words_kernel_line (snapshot, i);
-  g_string_append_printf (out, "%s\n", line);
   for (guint column = 0; column < VAS_N_COLUMNS; column++)
     {
       g_autofree char *meaning = vas_words_column (snapshot, i, column);
@@ -183,19 +144,25 @@ vas_at_print_text (const VasSnapshot *snapshot, guint64 address, GError **error)
   if (!find_region (snapshot, address, &i, error))
     return FALSE;
 
-  const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, i);
+  g_autoptr (VasCard) card = vas_card_new (snapshot, i, 1);
+  char *const *fields = card->fields;
   g_autofree char *at = vas_display_address (address);
-  g_autofree char *label = vas_words_label (snapshot, verdict);
-  g_autofree char *remarks = vas_words_remarks (snapshot, i);
   g_autoptr (GString) out = g_string_new (NULL);
-  append_fact (out, at, label);
-  g_string_append_c (out, '\n');
-  append_verdict (out, snapshot, verdict);
-  g_string_append_printf (out, "%s\n", remarks);
+  append_fact (out, at, fields[VAS_CARD_TITLE]);
+  g_string_append_printf (out, "\n%s\n", fields[VAS_CARD_EXPLANATION]);
+  append_evidence (out, fields[VAS_CARD_EVIDENCE], fields[VAS_CARD_CONFIDENCE]);
+  g_string_append_printf (out, "%s\n", fields[VAS_CARD_REMARKS]);
   append_part (out, snapshot, i, address);
+
   g_string_append_c (out, '\n');
-  append_place (out, snapshot, i, address);
-  g_string_append_c (out, '\n');
+  append_fact (out, _ ("Part of"), fields[VAS_CARD_PLACE]);
+  append_fact (out, _ ("Region"), fields[VAS_CARD_RANGE]);
+  append_fact (out, _ ("Size"), fields[VAS_CARD_SIZE]);
+  append_fact (out, _ ("Memory"), fields[VAS_CARD_MEMORY]);
+  append_fact (out, _ ("Permissions"), fields[VAS_CARD_PERMISSIONS]);
+  append_offsets (out, snapshot, i, address);
+
+  g_string_append_printf (out, "\n%s\n", fields[VAS_CARD_LINE]);
   append_columns (out, snapshot, i);
   return vas_standard_output_put (out->str, error);
 }

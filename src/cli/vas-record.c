@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-record.h"
 
+#include "vas-badges.h"
 #include "vas-path-text.h"
 #include "vas-roles.h"
 #include "vas-usage-names.h"
@@ -26,6 +27,9 @@ struct _VasRecord
   char *object;
   gsize area_index;
   char *area;
+  guint32 badges;
+  GString *badge_ids; /* parted by blanks */
+  char *remarks;
 };
 
 static const VasValue ABSENT = { .type = VAS_VALUE_ABSENT };
@@ -174,6 +178,18 @@ get_explanation (const VasRecord *self)
 }
 
 static VasValue
+get_remarks (const VasRecord *self)
+{
+  return make_text (self->remarks);
+}
+
+static VasValue
+get_badges (const VasRecord *self)
+{
+  return (VasValue) { .type = VAS_VALUE_WORDS, .text = self->badge_ids->str };
+}
+
+static VasValue
 get_resident (const VasRecord *self)
 {
   return get_field (self, VAS_FIELD_RSS);
@@ -214,6 +230,8 @@ static const struct
   { "confidence", get_confidence },
   { "evidence", get_evidence },
   { "explanation", get_explanation },
+  { "remarks", get_remarks },
+  { "badges", get_badges },
   { "resident", get_resident },
   { "vm_flags", get_vm_flags, TRUE },
 };
@@ -245,6 +263,7 @@ vas_record_new (const VasSnapshot *snapshot)
   self->snapshot = snapshot;
   self->texts_of = vas_verdict_texts_new (snapshot);
   self->usage_names = make_usage_names (snapshot->reading->usage);
+  self->badge_ids = g_string_new (NULL);
   return self;
 }
 
@@ -258,6 +277,8 @@ vas_record_free (VasRecord *self)
   vas_path_text_clear (&self->path);
   g_free (self->object);
   g_free (self->area);
+  g_string_free (self->badge_ids, TRUE);
+  g_free (self->remarks);
   g_free (self);
 }
 
@@ -323,11 +344,30 @@ update_group (VasRecord *self)
     }
 }
 
+/* Without smaps the permissions and the badges are all that the remarks depend on. */
+static void
+update_remarks (VasRecord *self, guint previous_perms)
+{
+  guint32 badges = vas_badges_find (self->snapshot, self->index);
+  if (self->remarks != NULL && self->usage_names == NULL && badges == self->badges
+      && self->region->perms == previous_perms)
+    return;
+  self->badges = badges;
+  g_free (self->remarks);
+  self->remarks = vas_words_remarks (self->snapshot, self->index);
+  g_string_truncate (self->badge_ids, 0);
+  for (guint badge = 0; badge < VAS_N_BADGES; badge++)
+    if ((badges & 1u << badge) != 0)
+      g_string_append_printf (self->badge_ids, "%s%s", self->badge_ids->len > 0 ? " " : "",
+                              vas_badge_get_id (badge));
+}
+
 void
 vas_record_move_to (VasRecord *self, gsize region)
 {
   g_return_if_fail (region < vas_snapshot_get_n_regions (self->snapshot));
 
+  guint previous_perms = self->region != NULL ? self->region->perms : 0;
   self->index = region;
   self->region = vas_snapshot_get_region (self->snapshot, region);
   self->verdict = vas_snapshot_get_verdict (self->snapshot, region);
@@ -337,6 +377,7 @@ vas_record_move_to (VasRecord *self, gsize region)
   g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
   update_path (self);
   update_group (self);
+  update_remarks (self, previous_perms);
 }
 
 VasVerdictTexts *

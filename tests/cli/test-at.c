@@ -27,9 +27,9 @@ test_code (void)
   vas_test_run_assert_done (run);
   assert_says (run, "559b8c41a123: cat: code\n");
   assert_says (run, "How we know: ");
-  assert_says (run, "Object: cat\n");
-  assert_says (run, "Area: Program and heap\n");
-  assert_says (run, "Region: 559b8c41a000-559b8c41f000, 20 KiB, 5 pages\n");
+  assert_says (run, "Part of: cat (5 regions, 48 KiB) in Program and heap\n");
+  assert_says (run, "Region: 559b8c41a000-559b8c41f000\n");
+  assert_says (run, "Size: 20 KiB, 5 pages\n");
   assert_says (run, "Offset in the region: 0x123\n");
   assert_says (run, "Offset in the file: 0x2123 (/usr/bin/cat)\n");
   assert_says (run, "559b8c41a000-559b8c41f000 r-xp 00002000 08:30 1708 ");
@@ -103,7 +103,7 @@ test_live (void)
   vas_test_run_assert_done (of_code);
   assert_says (of_code, "test-at: code\n");
   assert_says (of_code, exe);
-  assert_says (of_code, "In RAM: ");
+  assert_says (of_code, "Memory: in RAM ");
 
   g_autofree char *stack = g_strdup_printf ("%" G_GINTPTR_MODIFIER "x", (guintptr) &of_code);
   g_autoptr (VasTestRun) of_stack = vas_test_run (NULL, "--at", stack, "--json", pid, NULL);

@@ -144,7 +144,8 @@ test_header (void)
   g_autofree char *csv = export (NULL, "csv", path);
   g_assert_true (g_str_has_prefix (
       csv, "start,end,size,perms,offset,device,inode,path,path_base64,deleted,kind,family,role,"
-           "product,label,object,area,confidence,evidence,explanation,resident,vm_flags,parts\r\n"
+           "product,label,object,area,confidence,evidence,explanation,remarks,badges,resident,"
+           "vm_flags,parts\r\n"
            "0x559b8c418000,0x559b8c41a000,8192,r--p,0x0,08:30,1708,/usr/bin/cat,,false,"));
 }
 
