@@ -12,6 +12,7 @@
 #include <sys/vfs.h>
 #include <unistd.h>
 
+#include "vas-display.h"
 #include "vas-proc-files.h"
 
 enum
@@ -25,7 +26,7 @@ vas_proc_root_open (const char *root, GError **error)
   int fd = open (root, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
   if (fd < 0)
     {
-      g_autofree char *shown = g_filename_display_name (root);
+      g_autofree char *shown = vas_display_bytes (root, strlen (root));
       g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
                    _ ("The directory of processes, %s, could not be opened (%s). Choose one laid "
                       "out like /proc."),

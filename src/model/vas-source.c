@@ -4,17 +4,15 @@
 
 #include "vas-source.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "vas-display.h"
 #include "vas-error.h"
 #include "vas-maps-parser.h"
 #include "vas-proc.h"
 #include "vas-process-name.h"
+#include "vas-saved-file.h"
 
 /* Exactly one of @root, @path and @bytes is set. */
 struct _VasSource
@@ -32,7 +30,6 @@ struct _VasSource
 
 enum
 {
-  SLICE_BYTES = 65536,
   N_ATTEMPTS = 3,
 };
 
@@ -201,65 +198,6 @@ read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GE
   return vas_snapshot_new (title, captured, g_steal_pointer (&reading), g_steal_pointer (&facts));
 }
 
-static void
-set_file_error (VasSource *self, int why, GError **error)
-{
-  g_autofree char *shown = g_filename_display_name (self->path);
-  g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
-               _ ("The file %s could not be read (%s). Choose another file."), shown,
-               g_strerror (why));
-}
-
-/* Waits for bytes, which a pipe may not have yet, or for the cancellation. */
-static void
-wait_for (int fd, GCancellable *cancellable)
-{
-  GPollFD polled[2] = { { .fd = fd, .events = G_IO_IN } };
-  gboolean pollable = g_cancellable_make_pollfd (cancellable, &polled[1]);
-  g_poll (polled, pollable ? 2 : 1, -1);
-  if (pollable)
-    g_cancellable_release_fd (cancellable);
-}
-
-static gboolean
-feed_from_file (VasSource *self, int fd, VasMapsParser *parser, GCancellable *cancellable,
-                GError **error)
-{
-  g_autofree char *slice = g_malloc (SLICE_BYTES);
-  gssize got;
-  do
-    {
-      wait_for (fd, cancellable);
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
-        return FALSE;
-      got = read (fd, slice, SLICE_BYTES);
-      if (got > 0)
-        vas_maps_parser_feed (parser, slice, got);
-      else if (got < 0 && errno != EINTR && errno != EAGAIN)
-        {
-          set_file_error (self, errno, error);
-          return FALSE;
-        }
-    }
-  while (got != 0);
-  return TRUE;
-}
-
-static VasReading *
-read_file (VasSource *self, GCancellable *cancellable, GError **error)
-{
-  int fd = open (self->path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
-  if (fd < 0)
-    {
-      set_file_error (self, errno, error);
-      return NULL;
-    }
-  g_autoptr (VasMapsParser) parser = vas_maps_parser_new (VAS_MAPS_SAVED);
-  gboolean fed = feed_from_file (self, fd, parser, cancellable, error);
-  close (fd);
-  return fed ? vas_maps_parser_finish (g_steal_pointer (&parser)) : NULL;
-}
-
 static VasReading *
 read_bytes (VasSource *self)
 {
@@ -286,7 +224,8 @@ read_saved (VasSource *self, GCancellable *cancellable, GError **error)
 {
   gint64 captured = g_get_real_time ();
   g_autoptr (VasReading) reading
-      = self->path != NULL ? read_file (self, cancellable, error) : read_bytes (self);
+      = self->path != NULL ? vas_saved_file_read (self->path, cancellable, error)
+                            : read_bytes (self);
   if (reading == NULL)
     return NULL;
   g_autofree char *title = vas_source_dup_title (self);
