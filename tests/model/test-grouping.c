@@ -331,6 +331,27 @@ test_scattered (void)
   g_assert_cmpstr (get_string (&picture, picture.grouping->areas[2].label), ==, "Libraries");
 }
 
+/* Islands of one owner fold whatever kinds they are of, reservations with them, and go by its name. */
+static void
+test_owner (void)
+{
+  guint ruby = vas_role_from_id ("ruby-fiber");
+  g_assert_cmpuint (ruby, !=, 0);
+  const Line lines[] = {
+    { TIB (1), MIB (1), 0, NULL, VAS_KIND_RUNTIME_HEAP, ruby },
+    { TIB (2), MIB (1), 0, NULL, VAS_KIND_JIT_CODE, ruby },
+    { TIB (2) + MIB (1), MIB (9), 0, NULL, VAS_KIND_RESERVED, ruby },
+    { TIB (3), MIB (1), 0, NULL, VAS_KIND_RUNTIME_HEAP, ruby },
+    { TIB (4), MIB (1), 0, NULL, VAS_KIND_ANONYMOUS },
+  };
+  g_auto (Picture) picture = make_picture (lines, G_N_ELEMENTS (lines));
+  assert_properties (&picture);
+  g_assert_cmpuint (picture.grouping->n_objects, ==, 4);
+  g_assert_cmpuint (picture.grouping->n_areas, ==, 2);
+  g_assert_cmpuint (picture.grouping->areas[0].n_islands, ==, 3);
+  g_assert_cmpstr (get_string (&picture, picture.grouping->areas[0].label), ==, "Ruby memory");
+}
+
 /* Islands of changing make are too many areas: the small ones are folded, the landmarks stay. */
 static void
 test_many_islands (void)
@@ -413,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/grouping/stacks-and-arenas", test_stacks_and_arenas);
   g_test_add_func ("/grouping/files", test_files);
   g_test_add_func ("/grouping/scattered", test_scattered);
+  g_test_add_func ("/grouping/owner", test_owner);
   g_test_add_func ("/grouping/many-islands", test_many_islands);
   g_test_add_func ("/grouping/hostile", test_hostile);
   g_test_add_func ("/grouping/million", test_million);
