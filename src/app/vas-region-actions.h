@@ -1,25 +1,22 @@
-/* What one can do with the selected regions of the table.
+/* What one can do with the table of regions and with those selected in it.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
 #include <gtk/gtk.h>
 
-#include "vas-region-text.h"
+#include "vas-column-set.h"
 #include "vas-session.h"
 
 /**
- * vas_region_actions_copy:
- * @columns: (array length=n_columns): to write, where @form is a table
+ * vas_region_actions_new:
+ * @widget: whose clipboard is used
+ * @columns: those to be copied; it must outlive the group's use
  *
- * Puts the selected regions that are shown on the clipboard, in the order of the rows. The text is
- * made on a worker: a million rows are 150 MB.
+ * `sort::ID`, `sort-descending`; and for the selected regions that are shown `copy`,
+ * `copy-addresses`, `copy-lines`, `show-in-map`; and `select-all`.
+ *
+ * Returns: (transfer full): the owner adds actions of its own.
  */
-void vas_region_actions_copy (VasRegionList *list,
-                              GdkClipboard *clipboard,
-                              VasRegionText form,
-                              const VasSort *columns,
-                              gsize n_columns);
-
-/** vas_region_actions_reveal: asks the session to show the range from the first to the last
- *  selected region. */
-void vas_region_actions_reveal (VasSession *session);
+GSimpleActionGroup *vas_region_actions_new (GtkWidget *widget,
+                                            VasSession *session,
+                                            VasColumnSet *columns);

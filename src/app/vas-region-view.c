@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vas-column-layout.h"
+#include "vas-column-set.h"
 #include "vas-display.h"
-#include "vas-header-sort.h"
 #include "vas-region-actions.h"
 #include "vas-region-cells.h"
 #include "vas-region-columns.h"
@@ -29,11 +28,9 @@ struct _VasRegionView
 
   VasSession *session;
   GSimpleActionGroup *actions;
-  GtkColumnViewColumn *columns[VAS_N_SORTS];
   VasRegionCells *cells;
-  VasHeaderSort *header_sort;
-  VasSnapshot *filled; /* (nullable): what the cells show */
-  gboolean sorting;    /* the next order is sorted anew: show its top */
+  VasColumnSet *columns;
+  VasOrder *shown; /* (nullable): what the cells were filled from */
 };
 
 enum
@@ -106,34 +103,22 @@ update_count (VasRegionView *self)
 }
 
 static void
-update_selection_actions (VasRegionView *self)
-{
-  static const char *const names[] = { "copy", "copy-addresses", "copy-lines", "show-in-map" };
-  gsize n_selected;
-  vas_region_list_get_selected (get_list (self), &n_selected, NULL, NULL);
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), names[i]);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), n_selected > 0);
-    }
-}
-
-static void
 order_changed_cb (VasRegionView *self)
 {
+  g_autoptr (VasOrder) before = g_steal_pointer (&self->shown);
   VasOrder *order = vas_region_list_get_order (get_list (self));
-  VasSnapshot *snapshot = order != NULL ? order->snapshot : NULL;
-  if (snapshot != self->filled)
-    {
-      g_clear_pointer (&self->filled, vas_snapshot_unref);
-      self->filled = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
-      vas_region_cells_refresh (self->cells);
-    }
-  if (self->sorting && order != NULL && order->n > 0)
-    scroll_to_row (self, 0);
-  self->sorting = FALSE;
+  self->shown = order != NULL ? vas_order_ref (order) : NULL;
   update_count (self);
-  update_selection_actions (self);
+  if (order == NULL)
+    return;
+
+  /* Whoever sorts wants to see the greatest or the least. */
+  gboolean sorted = before != NULL
+                    && (before->sort != order->sort || before->descending != order->descending);
+  if (sorted && order->n > 0)
+    scroll_to_row (self, 0);
+  if (before == NULL || before->snapshot != order->snapshot)
+    vas_region_cells_refresh (self->cells);
 }
 
 /* Sort. */
@@ -151,24 +136,8 @@ sort_changed_cb (VasRegionView *self)
 {
   gboolean descending;
   VasSort sort = vas_session_get_sort (self->session, &descending);
-  gtk_column_view_sort_by_column (self->view, self->columns[sort],
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort",
-                                      g_variant_new_string (vas_region_column_get (sort)->id));
-  g_action_group_change_action_state (G_ACTION_GROUP (self->actions), "sort-descending",
-                                      g_variant_new_boolean (descending));
+  vas_column_set_show_sort (self->columns, sort, descending);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SORT]);
-}
-
-static void
-set_sort (VasRegionView *self, VasSort sort, gboolean descending)
-{
-  gboolean was_descending;
-  VasSort before = vas_session_get_sort (self->session, &was_descending);
-  if (sort == before && !descending == !was_descending)
-    return;
-  self->sorting = TRUE;
-  vas_session_set_sort (self->session, sort, descending);
 }
 
 static void
@@ -176,9 +145,8 @@ header_sorted_cb (VasRegionView *self)
 {
   VasSort sort;
   gboolean descending;
-  if (vas_header_sort_ask (self->header_sort, gtk_column_view_get_sorter (self->view), &sort,
-                           &descending))
-    set_sort (self, sort, descending);
+  if (vas_column_set_ask_sort (self->columns, &sort, &descending))
+    vas_session_set_sort (self->session, sort, descending);
 }
 
 static void
@@ -187,7 +155,7 @@ apply_sort_id (VasRegionView *self, const char *id)
   gboolean descending = id != NULL && *id == '-';
   int sort = vas_region_column_from_id (descending ? id + 1 : id);
   if (sort >= 0)
-    set_sort (self, (VasSort) sort, descending);
+    vas_session_set_sort (self->session, (VasSort) sort, descending);
 }
 
 /* Filter. */
@@ -216,8 +184,13 @@ static void
 filter_text_changed_cb (VasRegionView *self)
 {
   const char *text = vas_session_get_filter_text (self->session);
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) != 0)
-    gtk_editable_set_text (self->entry, text);
+  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) == 0)
+    return;
+  /* The entry tells at once that it was emptied, though only on the way to the new text. */
+  g_signal_handlers_block_by_func (self->entry, search_changed_cb, self);
+  gtk_editable_set_text (self->entry, text);
+  g_signal_handlers_unblock_by_func (self->entry, search_changed_cb, self);
+  search_changed_cb (self);
 }
 
 static void
@@ -263,7 +236,7 @@ pointer_moved_cb (VasRegionView *self, double x, double y)
       vas_session_set_hover (self->session, 0, 0);
       return;
     }
-  const VasRegion *region = vas_snapshot_get_region (self->filled, index);
+  const VasRegion *region = vas_snapshot_get_region (self->shown->snapshot, index);
   vas_session_set_hover (self->session, region->start, region->end);
 }
 
@@ -320,53 +293,7 @@ popup_menu_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
   return GDK_EVENT_STOP;
 }
 
-/* Actions. */
-
-static void
-copy (VasRegionView *self, VasRegionText form)
-{
-  VasSort shown[VAS_N_SORTS];
-  gsize n_shown = 0;
-  GListModel *columns = gtk_column_view_get_columns (self->view);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-      if (gtk_column_view_column_get_visible (column))
-        shown[n_shown++] = vas_column_layout_get_sort (self->columns, column);
-    }
-  vas_region_actions_copy (get_list (self), gtk_widget_get_clipboard (GTK_WIDGET (self)), form,
-                           shown, n_shown);
-}
-
-static void
-copy_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  copy (self, VAS_REGION_TEXT_TABLE);
-}
-
-static void
-copy_addresses_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  copy (self, VAS_REGION_TEXT_ADDRESSES);
-}
-
-static void
-copy_lines_cb (GSimpleAction *action, GVariant *parameter, gpointer self)
-{
-  copy (self, VAS_REGION_TEXT_LINES);
-}
-
-static void
-show_in_map_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_region_actions_reveal (VAS_REGION_VIEW (user_data)->session);
-}
-
-static void
-select_all_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_selection_model_select_all (GTK_SELECTION_MODEL (get_list (user_data)));
-}
+/* Set-up. */
 
 static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -383,118 +310,31 @@ clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
-sort_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  VasRegionView *self = user_data;
-  gboolean descending;
-  vas_session_get_sort (self->session, &descending);
-  int sort = vas_region_column_from_id (g_variant_get_string (state, NULL));
-  if (sort < 0)
-    return;
-  g_simple_action_set_state (action, state);
-  set_sort (self, (VasSort) sort, descending);
-}
-
-static void
-sort_descending_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  VasRegionView *self = user_data;
-  g_simple_action_set_state (action, state);
-  set_sort (self, vas_session_get_sort (self->session, NULL), g_variant_get_boolean (state));
-}
-
-static void
 add_actions (VasRegionView *self)
 {
   static const GActionEntry entries[] = {
-    { "copy", copy_cb },
-    { "copy-addresses", copy_addresses_cb },
-    { "copy-lines", copy_lines_cb },
-    { "show-in-map", show_in_map_cb },
-    { "select-all", select_all_cb },
     { "find", find_cb },
     { "clear-filter", clear_filter_cb },
-    { "sort", NULL, "s", "'address'", sort_cb },
-    { "sort-descending", NULL, NULL, "false", sort_descending_cb },
   };
+  self->actions = vas_region_actions_new (GTK_WIDGET (self), self->session, self->columns);
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
+  vas_column_set_add_actions (self->columns, G_ACTION_MAP (self->actions));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
 }
 
-/* Columns. */
-
 static void
-layout_changed_cb (VasRegionView *self)
+columns_changed_cb (VasRegionView *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COLUMNS]);
-}
-
-/* Fixed widths keep a jump in a long list within a frame: GTK then measures no cells. */
-static int
-choose_width (VasRegionView *self, const VasRegionColumn *description)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self->view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS (digit * description->chars);
-}
-
-static void
-add_column (VasRegionView *self, VasSort sort)
-{
-  const VasRegionColumn *description = vas_region_column_get (sort);
-  g_autoptr (GtkSorter) sorter = vas_header_sort_create_sorter (self->header_sort, sort);
-  GtkColumnViewColumn *column = gtk_column_view_column_new (
-      vas_region_column_get_title (sort), vas_region_cells_create_factory (self->cells, sort));
-  gtk_column_view_column_set_sorter (column, sorter);
-  gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, choose_width (self, description));
-  gtk_column_view_column_set_expand (column, description->is_path);
-  gtk_column_view_column_set_visible (column, !description->is_hidden);
-  g_signal_connect_object (column, "notify::fixed-width", G_CALLBACK (layout_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (column, "notify::visible", G_CALLBACK (layout_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  gtk_column_view_append_column (self->view, column);
-  self->columns[sort] = column;
-
-  if (description->is_optional)
-    {
-      g_autofree char *name = g_strconcat ("show-", description->id, NULL);
-      g_autoptr (GPropertyAction) action = g_property_action_new (name, column, "visible");
-      g_action_map_add_action (G_ACTION_MAP (self->actions), G_ACTION (action));
-    }
-}
-
-/* The same menu on every header: which columns to show. */
-static void
-add_header_menus (VasRegionView *self)
-{
-  g_autoptr (GMenu) menu = g_menu_new ();
-  const VasSort *order = vas_region_columns_get_order ();
-  for (guint i = 0; i < VAS_N_SORTS; i++)
-    {
-      const VasRegionColumn *description = vas_region_column_get (order[i]);
-      g_autofree char *action = g_strconcat ("table.show-", description->id, NULL);
-      if (description->is_optional)
-        g_menu_append (menu, vas_region_column_get_title (order[i]), action);
-    }
-  for (guint sort = 0; sort < VAS_N_SORTS; sort++)
-    gtk_column_view_column_set_header_menu (self->columns[sort], G_MENU_MODEL (menu));
 }
 
 static void
 add_columns (VasRegionView *self)
 {
   self->cells = vas_region_cells_new (get_list (self));
-  self->header_sort = vas_header_sort_new ();
-  const VasSort *order = vas_region_columns_get_order ();
-  for (guint i = 0; i < VAS_N_SORTS; i++)
-    add_column (self, order[i]);
-  add_header_menus (self);
-  g_signal_connect_object (gtk_column_view_get_columns (self->view), "items-changed",
-                           G_CALLBACK (layout_changed_cb), self, G_CONNECT_SWAPPED);
+  self->columns = vas_column_set_new (self->view, self->cells);
+  vas_column_set_connect (self->columns, G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (header_sorted_cb), self, G_CONNECT_SWAPPED);
 }
@@ -532,7 +372,7 @@ vas_region_view_get_property (GObject *object, guint id, GValue *value, GParamSp
   switch (id)
     {
     case PROP_COLUMNS:
-      g_value_take_string (value, vas_column_layout_print (self->view, self->columns));
+      g_value_take_string (value, vas_column_set_print (self->columns));
       break;
     case PROP_SORT:
       g_value_take_string (value, dup_sort_id (self));
@@ -549,7 +389,7 @@ vas_region_view_set_property (GObject *object, guint id, const GValue *value, GP
   switch (id)
     {
     case PROP_COLUMNS:
-      vas_column_layout_apply (self->view, self->columns, g_value_get_string (value));
+      vas_column_set_apply (self->columns, g_value_get_string (value));
       break;
     case PROP_SORT:
       apply_sort_id (self, g_value_get_string (value));
@@ -571,18 +411,12 @@ vas_region_view_dispose (GObject *object)
       gtk_column_view_set_model (self->view, NULL);
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_REGION_VIEW);
+  g_clear_object (&self->actions);
+  g_clear_pointer (&self->columns, vas_column_set_free);
   g_clear_pointer (&self->cells, vas_region_cells_unref);
-  g_clear_pointer (&self->header_sort, vas_header_sort_unref);
-  g_clear_pointer (&self->filled, vas_snapshot_unref);
+  g_clear_pointer (&self->shown, vas_order_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (vas_region_view_parent_class)->dispose (object);
-}
-
-static void
-vas_region_view_finalize (GObject *object)
-{
-  g_object_unref (VAS_REGION_VIEW (object)->actions);
-  G_OBJECT_CLASS (vas_region_view_parent_class)->finalize (object);
 }
 
 static void
@@ -594,7 +428,6 @@ vas_region_view_class_init (VasRegionViewClass *klass)
   object_class->get_property = vas_region_view_get_property;
   object_class->set_property = vas_region_view_set_property;
   object_class->dispose = vas_region_view_dispose;
-  object_class->finalize = vas_region_view_finalize;
 
   properties[PROP_COLUMNS] = g_param_spec_string (
       "columns", NULL, NULL, NULL,
@@ -630,7 +463,6 @@ static void
 vas_region_view_init (VasRegionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->actions = g_simple_action_group_new ();
   self->rows = find_rows (self->view);
   self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
   gtk_popover_set_has_arrow (self->popover, FALSE);
@@ -645,10 +477,9 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  add_actions (self);
   add_columns (self);
+  add_actions (self);
   add_controllers (self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (get_list (self)));
 
   static const struct
@@ -667,8 +498,6 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
                              G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "order-changed", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (get_list (self), "selection-changed",
-                           G_CALLBACK (update_selection_actions), self, G_CONNECT_SWAPPED);
   sort_changed_cb (self);
   order_changed_cb (self);
 }

@@ -59,13 +59,13 @@ close_up_absent (guint64 *keys, gsize n)
 }
 
 static void
-sort_indices (VasOrder *self, VasSort sort, gboolean descending)
+sort_indices (VasOrder *self)
 {
-  if (sort == VAS_SORT_ADDRESS && !descending)
+  if (self->sort == VAS_SORT_ADDRESS && !self->descending)
     return;
   gsize n_regions = vas_snapshot_get_n_regions (self->snapshot);
-  g_autofree guint64 *keys = vas_sort_keys_new (self->snapshot, sort);
-  if (descending)
+  g_autofree guint64 *keys = vas_sort_keys_new (self->snapshot, self->sort);
+  if (self->descending)
     descend_keys (keys, n_regions);
   close_up_absent (keys, n_regions);
   vas_radix_sort (self->indices, self->n, keys);
@@ -90,8 +90,10 @@ vas_order_new (VasSnapshot *snapshot, VasSort sort, gboolean descending, const V
 
   VasOrder *self = g_atomic_rc_box_new0 (VasOrder);
   self->snapshot = vas_snapshot_ref (snapshot);
+  self->sort = sort;
+  self->descending = descending;
   collect_indices (self, filter);
-  sort_indices (self, sort, descending);
+  sort_indices (self);
   invert_indices (self);
   return self;
 }

@@ -24,8 +24,10 @@ typedef enum
  * VasOrder:
  * @indices: (array length=n): of regions, in the order to show
  * @positions: (array length=n_regions): where a region stands; G_MAXUINT32 = filtered out
+ * @sort, @descending: what it is sorted by
  *
  * Immutable, atomically reference-counted, keeps its snapshot alive. Stable: ties in address order,
+ * also when descending. Regions that have no such thing (no file, no size in memory) come last,
  * also when descending.
  */
 typedef struct
@@ -34,6 +36,8 @@ typedef struct
   guint32 *indices;
   gsize n;
   guint32 *positions;
+  VasSort sort;
+  gboolean descending;
 } VasOrder;
 
 VasOrder *vas_order_new (VasSnapshot *snapshot,
