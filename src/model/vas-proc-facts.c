@@ -158,6 +158,30 @@ fill_kernel (const VasProc *self, VasFacts *facts)
     facts->kernel_minor = g_ascii_strtoull (rest + 1, NULL, 10);
 }
 
+static gboolean
+is_same_file (const VasReading *reading, const VasFacts *facts, const char *name)
+{
+  for (gsize i = 0; i < reading->n_regions; i++)
+    if (strcmp (vas_reading_get_name (reading, &reading->regions[i], NULL), name) == 0)
+      return vas_facts_get_file_state (facts, reading->regions[i].name) == VAS_FILE_SAME;
+  return FALSE;
+}
+
+/* A program may really be called "x (deleted)"; then its file is found by that name. */
+static void
+correct_exe (VasFacts *facts, const VasReading *reading)
+{
+  if (!facts->exe_deleted)
+    return;
+  g_autofree char *whole = g_strconcat (facts->exe, deleted_suffix, NULL);
+  if (is_same_file (reading, facts, whole))
+    {
+      g_free (facts->exe);
+      facts->exe = g_steal_pointer (&whole);
+      facts->exe_deleted = FALSE;
+    }
+}
+
 /* Without auxv the program's own header tells. */
 static void
 fill_bits_from_program (VasFacts *facts, const VasReading *reading)
@@ -195,6 +219,7 @@ vas_proc_read_facts (VasProc *self,
   fill_kernel (self, facts);
   facts->threads = vas_threads_read (self->directory, cancellable, &facts->n_known_threads);
   vas_mapped_files_read (files, self->memory, self->is_live, reading, facts, cancellable);
+  correct_exe (facts, reading);
   fill_bits_from_program (facts, reading);
   return facts;
 }

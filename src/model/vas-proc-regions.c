@@ -12,6 +12,7 @@ enum
 {
   SLICE_BYTES = 65536,      /* the kernel gives at most a page a call; saved trees give all of it */
   N_ATTEMPTS = 4,
+  RETRY_TIME = 250 * G_TIME_SPAN_MILLISECOND,
 };
 
 /* FALSE with @error set, by the system call or the cancellable. */
@@ -182,6 +183,7 @@ vas_proc_read_regions (VasProc *self,
 {
   g_return_val_if_fail (self != NULL, NULL);
 
+  gint64 deadline = g_get_monotonic_time () + RETRY_TIME;
   g_autoptr (VasReading) reading = NULL;
   for (guint attempt = 0; attempt < N_ATTEMPTS; attempt++)
     {
@@ -189,6 +191,9 @@ vas_proc_read_regions (VasProc *self,
       reading = read_once (self, text, cancellable, error);
       if (reading == NULL || (reading->n_regions > 0 && !self->moving))
         return g_steal_pointer (&reading);
+      /* A million regions are not read over and over only because they are never still. */
+      if (reading->n_regions > 0 && g_get_monotonic_time () >= deadline)
+        break;
     }
   if (reading->n_regions > 0)
     return g_steal_pointer (&reading);

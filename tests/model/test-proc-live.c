@@ -12,10 +12,12 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "child.h"
+#include "temporary-tree.h"
 
 static VasReading *
 read_regions (VasProc *proc)
@@ -161,9 +163,10 @@ typedef struct
   pid_t pid;
 } Exec;
 
-/* A child that waits for a byte and then becomes `cat`, which waits for its input to end. */
+/* A child that waits for a byte and then becomes @program, which is `cat` and waits for its input to
+ * end. */
 static Exec
-start_exec (void)
+start_exec (const char *program)
 {
   Exec exec;
   g_assert_cmpint (pipe2 (exec.go, O_CLOEXEC), ==, 0);
@@ -175,7 +178,7 @@ start_exec (void)
       char byte;
       prctl (PR_SET_PDEATHSIG, SIGKILL);
       if (read (exec.go[0], &byte, 1) == 1 && dup2 (exec.go[0], STDIN_FILENO) >= 0)
-        execlp ("cat", "cat", NULL);
+        execlp (program, "cat", NULL);
       _exit (1);
     }
   close (exec.go[0]);
@@ -188,7 +191,7 @@ start_exec (void)
 static void
 test_exec (void)
 {
-  Exec exec = start_exec ();
+  Exec exec = start_exec ("cat");
   g_autoptr (VasProc) proc = open_proc (exec.pid);
   g_autoptr (VasReading) before = read_regions (proc);
   g_assert_cmpint (write (exec.go[1], "x", 1), ==, 1);
@@ -201,6 +204,43 @@ test_exec (void)
   g_assert_false (vas_proc_has_execed (proc, facts));
   g_assert_cmpstr (facts->cmdline[0], ==, "cat");
   g_assert_cmphex (facts->start_stack, ==, mixed->start_stack);
+
+  close (exec.go[1]);
+  g_assert_cmpint (waitpid (exec.pid, NULL, 0), ==, exec.pid);
+}
+
+/* The kernel's remark and a name that ends like it look the same in the exe link. */
+static void
+test_program_called_deleted (void)
+{
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *cat = g_find_program_in_path ("cat");
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_assert_true (g_file_get_contents (cat, &bytes, &length, NULL));
+  temporary_tree_write (tree, "cat (deleted)", bytes, length);
+  g_autofree char *program = temporary_tree_get (tree, "cat (deleted)");
+  g_assert_cmpint (chmod (program, 0700), ==, 0);
+  if (access (program, X_OK) != 0)
+    {
+      g_test_skip ("no program can be run from the directory for temporary files");
+      return;
+    }
+  Exec exec = start_exec (program);
+  g_assert_cmpint (write (exec.go[1], "x", 1), ==, 1);
+  wait_for_exec (exec.done[0]);
+
+  g_autoptr (VasProc) proc = open_proc (exec.pid);
+  g_autoptr (VasReading) reading = read_regions (proc);
+  g_autoptr (VasFacts) there = read_facts (proc, reading);
+  g_assert_cmpstr (there->exe, ==, program);
+  g_assert_false (there->exe_deleted);
+  g_assert_cmpint (unlink (program), ==, 0);
+  g_autoptr (VasReading) after = read_regions (proc);
+  g_autoptr (VasFacts) gone = read_facts (proc, after);
+  g_assert_cmpstr (gone->exe, ==, program);
+  g_assert_true (gone->exe_deleted);
+  g_assert_nonnull (vas_facts_get_elf (gone, after->regions[0].name));
 
   close (exec.go[1]);
   g_assert_cmpint (waitpid (exec.pid, NULL, 0), ==, exec.pid);
@@ -363,6 +403,7 @@ main (int argc, char **argv)
   g_test_add_func ("/proc-live/reused", test_reused);
   g_test_add_func ("/proc-live/kernel-thread", test_kernel_thread);
   g_test_add_func ("/proc-live/exec", test_exec);
+  g_test_add_func ("/proc-live/program-called-deleted", test_program_called_deleted);
   g_test_add_func ("/proc-live/main-thread-ended", test_main_thread_ended);
   g_test_add_func ("/proc-live/guarded", test_guarded);
   g_test_add_func ("/proc-live/foreign", test_foreign);
