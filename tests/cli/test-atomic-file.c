@@ -10,19 +10,19 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "../model/temporary-tree.h"
+
 typedef struct
 {
-  char *directory;
+  TemporaryTree *tree;
   char *path; /* of "file" in it */
 } Place;
 
 static void
 set_up (Place *place, gconstpointer unused)
 {
-  g_autoptr (GError) error = NULL;
-  place->directory = g_dir_make_tmp ("vascope-atomic-XXXXXX", &error);
-  g_assert_no_error (error);
-  place->path = g_build_filename (place->directory, "file", NULL);
+  place->tree = temporary_tree_new ();
+  place->path = temporary_tree_get (place->tree, "file");
 }
 
 static int
@@ -36,7 +36,7 @@ static char *
 list_names (const Place *place)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GDir) directory = g_dir_open (place->directory, 0, NULL);
+  g_autoptr (GDir) directory = g_dir_open (place->tree->path, 0, NULL);
   for (const char *name; (name = g_dir_read_name (directory)) != NULL;)
     g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
@@ -47,15 +47,7 @@ list_names (const Place *place)
 static void
 tear_down (Place *place, gconstpointer unused)
 {
-  g_autofree char *text = list_names (place);
-  g_auto (GStrv) names = g_strsplit (text, " ", -1);
-  for (gsize i = 0; names[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (place->directory, names[i], NULL);
-      g_remove (path);
-    }
-  g_rmdir (place->directory);
-  g_free (place->directory);
+  temporary_tree_free (place->tree);
   g_free (place->path);
 }
 
@@ -137,8 +129,8 @@ test_abandoned (Place *place, gconstpointer unused)
 static void
 test_links (Place *place, gconstpointer unused)
 {
-  g_autofree char *link = g_build_filename (place->directory, "link", NULL);
-  g_autofree char *second = g_build_filename (place->directory, "second", NULL);
+  g_autofree char *link = temporary_tree_get (place->tree, "link");
+  g_autofree char *second = temporary_tree_get (place->tree, "second");
   g_assert_cmpint (symlink ("file", link), ==, 0);
   g_assert_cmpint (symlink (link, second), ==, 0);
 
@@ -163,7 +155,7 @@ assert_cannot_open (const char *path, GIOErrorEnum code)
 static void
 test_no_place (Place *place, gconstpointer unused)
 {
-  g_autofree char *loop = g_build_filename (place->directory, "loop", NULL);
+  g_autofree char *loop = temporary_tree_get (place->tree, "loop");
   g_autofree char *below = g_build_filename (place->path, "below", NULL);
   g_assert_cmpint (symlink ("loop", loop), ==, 0);
   g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
@@ -171,7 +163,7 @@ test_no_place (Place *place, gconstpointer unused)
   assert_cannot_open (loop, G_IO_ERROR_TOO_MANY_LINKS);
   assert_cannot_open (below, G_IO_ERROR_NOT_DIRECTORY);
   assert_cannot_open ("/nonexistent/file", G_IO_ERROR_NOT_FOUND);
-  assert_cannot_open (place->directory, G_IO_ERROR_IS_DIRECTORY);
+  assert_cannot_open (place->tree->path, G_IO_ERROR_IS_DIRECTORY);
   assert_names (place, "file loop");
 }
 

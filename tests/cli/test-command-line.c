@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../model/temporary-tree.h"
 #include "vas-test-run.h"
 
 #define LINE "559b8c418000-559b8c41a000 r--p 00000000 08:30 1708                       /usr/bin/cat\n"
@@ -165,16 +166,17 @@ test_closed_streams (void)
 {
   static const struct
   {
-    const char *redirections;
+    const char *words;
     int status;
   } cases[] = {
-    { ">&-", 1 }, { "<&-", 0 }, { "2>&-", 0 }, { "<&- >&-", 1 }, { "<&- >&- 2>&-", 1 },
+    { "\"$1\" >&-", 1 },      { "\"$1\" <&-", 0 },           { "\"$1\" 2>&-", 0 },
+    { "\"$1\" <&- >&-", 1 }, { "\"$1\" <&- >&- 2>&-", 1 }, { "- <&-", 1 },
   };
   g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *script = g_strdup_printf ("exec \"$0\" --export - --format csv \"$1\" %s",
-                                                 cases[i].redirections);
+      g_autofree char *script = g_strdup_printf ("exec \"$0\" --export - --format csv %s",
+                                                 cases[i].words);
       g_autoptr (GError) error = NULL;
       g_autoptr (GSubprocess) shell
           = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,
@@ -223,13 +225,11 @@ test_help (void)
 static void
 test_targets (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *directory = g_dir_make_tmp ("vascope-target-XXXXXX", &error);
-  g_assert_no_error (error);
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  temporary_tree_write (tree, "2147483646", LINE, -1);
+  temporary_tree_write (tree, "-odd", LINE, -1);
   g_autofree char *previous = g_get_current_dir ();
-  g_assert_cmpint (g_chdir (directory), ==, 0);
-  g_assert_true (g_file_set_contents ("2147483646", LINE, -1, &error));
-  g_assert_true (g_file_set_contents ("-odd", LINE, -1, &error));
+  g_assert_cmpint (g_chdir (tree->path), ==, 0);
 
   static const struct
   {
@@ -252,10 +252,7 @@ test_targets (void)
       g_assert_cmpint (run->status, ==, cases[i].status);
       g_assert_cmpstr (run->output, ==, cases[i].status == 0 ? LINE : "");
     }
-  g_remove ("2147483646");
-  g_remove ("-odd");
   g_assert_cmpint (g_chdir (previous), ==, 0);
-  g_rmdir (directory);
 }
 
 int

@@ -3,36 +3,17 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "../model/temporary-tree.h"
 #include "vas-export.h"
 #include "vas-test-run.h"
 
-typedef struct
-{
-  char *directory;
-  char *fixture;
-} Place;
-
+/* The one file that a directory holds, taken away: there must be nothing else in it. */
 static void
-set_up (Place *place, gconstpointer unused)
+remove_only_file (const TemporaryTree *tree, const char *path)
 {
-  g_autoptr (GError) error = NULL;
-  place->directory = g_dir_make_tmp ("vascope-export-XXXXXX", &error);
-  g_assert_no_error (error);
-  place->fixture = vas_test_fixture ("tutorial-cat.maps");
-}
-
-static void
-tear_down (Place *place, gconstpointer unused)
-{
-  g_assert_cmpint (g_rmdir (place->directory), ==, 0); /* so nothing was left behind */
-  g_free (place->directory);
-  g_free (place->fixture);
-}
-
-static char *
-get_path (const Place *place, const char *name)
-{
-  return g_build_filename (place->directory, name, NULL);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_autoptr (GDir) directory = g_dir_open (tree->path, 0, NULL);
+  g_assert_cmpstr (g_dir_read_name (directory), ==, NULL);
 }
 
 static void
@@ -59,8 +40,10 @@ test_format_names (void)
 }
 
 static void
-test_formats (Place *place, gconstpointer unused)
+test_formats (void)
 {
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
   static const struct
   {
     const char *name;
@@ -82,26 +65,28 @@ test_formats (Place *place, gconstpointer unused)
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *path = get_path (place, cases[i].name);
+      g_autofree char *path = temporary_tree_get (tree, cases[i].name);
       g_autofree char *words
-          = g_strdup_printf ("--export %s %s %s", path, cases[i].options, place->fixture);
+          = g_strdup_printf ("--export %s %s %s", path, cases[i].options, fixture);
       g_test_message ("vascope %s", words);
       g_autoptr (VasTestRun) run = vas_test_run_words (NULL, words);
       vas_test_run_assert_done (run);
       g_assert_cmpstr (run->output, ==, "");
       g_autofree char *content = vas_test_read (path, NULL);
       g_assert_true (g_str_has_prefix (content, cases[i].beginning));
-      g_assert_cmpint (g_remove (path), ==, 0);
+      remove_only_file (tree, path);
     }
 }
 
 /* The size in a PNG's header (IHDR) is the size that was asked for. */
 static void
-test_png_size (Place *place, gconstpointer unused)
+test_png_size (void)
 {
-  g_autofree char *path = get_path (place, "a.png");
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
+  g_autofree char *path = temporary_tree_get (tree, "a.png");
   g_autoptr (VasTestRun) run = vas_test_run (NULL, "--export", path, "--size", "500X700",
-                                             "--pixel-ratio", "1.5", place->fixture, NULL);
+                                             "--pixel-ratio", "1.5", fixture, NULL);
   vas_test_run_assert_done (run);
   gsize length;
   g_autofree char *content = vas_test_read (path, &length);
@@ -110,42 +95,46 @@ test_png_size (Place *place, gconstpointer unused)
   memcpy (size, content + 16, sizeof size);
   g_assert_cmpuint (GUINT32_FROM_BE (size[0]), ==, 750);
   g_assert_cmpuint (GUINT32_FROM_BE (size[1]), ==, 1050);
-  g_assert_cmpint (g_remove (path), ==, 0);
+  remove_only_file (tree, path);
 }
 
 static void
-test_bad_places (Place *place, gconstpointer unused)
+test_bad_places (void)
 {
-  g_autofree char *directory = get_path (place, "sub.png");
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
+  g_autofree char *directory = temporary_tree_get (tree, "sub.png");
   g_assert_cmpint (g_mkdir (directory, 0700), ==, 0);
-  g_autofree char *below = get_path (place, "none/a.json");
+  g_autofree char *below = g_build_filename (tree->path, "none", "a.json", NULL);
   const char *const places[] = { directory, below, "/proc/a.maps" };
   for (gsize i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      g_autoptr (VasTestRun) run = vas_test_run (NULL, "--export", places[i], place->fixture, NULL);
+      g_autoptr (VasTestRun) run = vas_test_run (NULL, "--export", places[i], fixture, NULL);
       vas_test_run_assert_failed (run, 1, "could not be written");
       vas_test_run_assert_failed (run, 1, places[i]);
     }
-  g_assert_cmpint (g_rmdir (directory), ==, 0);
+  remove_only_file (tree, directory);
 }
 
 /* The shell's limit on the size of files stands for a full disk. */
 static void
-test_full (Place *place, gconstpointer unused)
+test_full (void)
 {
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
   for (int format = 0; format < VAS_N_FORMATS; format++)
     {
       const char *id = vas_format_get_id (format);
       g_autofree char *name = g_strconcat ("a.", id, NULL);
-      g_autofree char *path = get_path (place, name);
-      g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+      g_autofree char *path = temporary_tree_get (tree, name);
+      temporary_tree_write (tree, name, "old", -1);
 
       g_autofree char *program = g_strdup (g_getenv ("VAS_PROGRAM"));
       g_autoptr (GError) error = NULL;
       g_autoptr (GSubprocess) shell
           = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "sh", "-c",
                               "ulimit -f 2; exec \"$0\" --export \"$1\" \"$2\"", program, path,
-                              place->fixture, NULL);
+                              fixture, NULL);
       g_assert_no_error (error);
       g_autofree char *complaint = NULL;
       g_assert_true (g_subprocess_communicate_utf8 (shell, NULL, NULL, NULL, &complaint, &error));
@@ -156,7 +145,7 @@ test_full (Place *place, gconstpointer unused)
 
       g_autofree char *content = vas_test_read (path, NULL);
       g_assert_cmpstr (content, ==, "old");
-      g_assert_cmpint (g_remove (path), ==, 0);
+      remove_only_file (tree, path);
     }
 }
 
@@ -165,9 +154,9 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/export/format-names", test_format_names);
-  g_test_add ("/export/formats", Place, NULL, set_up, test_formats, tear_down);
-  g_test_add ("/export/png-size", Place, NULL, set_up, test_png_size, tear_down);
-  g_test_add ("/export/bad-places", Place, NULL, set_up, test_bad_places, tear_down);
-  g_test_add ("/export/full", Place, NULL, set_up, test_full, tear_down);
+  g_test_add_func ("/export/formats", test_formats);
+  g_test_add_func ("/export/png-size", test_png_size);
+  g_test_add_func ("/export/bad-places", test_bad_places);
+  g_test_add_func ("/export/full", test_full);
   return g_test_run ();
 }

@@ -1,10 +1,10 @@
 /* The list of processes, of a tree laid out like /proc and of this machine.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "../model/temporary-tree.h"
 #include "vas-test-run.h"
 
 /* Files of two processes: a program, and a thread of the kernel. */
@@ -29,51 +29,22 @@ static const struct
   { "42/status", "Name:\tcat\nState:\tS (sleeping)\nUid:\t4242\t4242\t4242\t4242\nThreads:\t3\n" },
 };
 
-static void
-write_file (const char *root, const char *name, const char *content, gssize length)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (root, name, NULL);
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_assert_true (g_file_set_contents (path, content, length, &error));
-}
-
-static char *
-make_tree (void)
+static TemporaryTree *
+make_proc (void)
 {
   static const char command[] = "cat\0-n\0a file";
-  g_autoptr (GError) error = NULL;
-  char *root = g_dir_make_tmp ("vascope-list-XXXXXX", &error);
-  g_assert_no_error (error);
+  TemporaryTree *tree = temporary_tree_new ();
   for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
-    write_file (root, FILES[i].name, FILES[i].content, -1);
-  write_file (root, "42/cmdline", command, sizeof command);
-  return root;
-}
-
-static void
-remove_tree (const char *root)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
-    {
-      g_autofree char *path = g_build_filename (root, FILES[i].name, NULL);
-      g_remove (path);
-    }
-  static const char *const rest[] = { "42/cmdline", "42", "7" };
-  for (gsize i = 0; i < G_N_ELEMENTS (rest); i++)
-    {
-      g_autofree char *path = g_build_filename (root, rest[i], NULL);
-      g_remove (path);
-    }
-  g_assert_cmpint (g_rmdir (root), ==, 0);
+    temporary_tree_write (tree, FILES[i].name, FILES[i].content, -1);
+  temporary_tree_write (tree, "42/cmdline", command, sizeof command);
+  return tree;
 }
 
 static void
 test_table (void)
 {
-  g_autofree char *root = make_tree ();
-  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--list", "--proc-root", root, NULL);
+  g_autoptr (TemporaryTree) proc = make_proc ();
+  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--list", "--proc-root", proc->path, NULL);
   vas_test_run_assert_done (run);
   g_auto (GStrv) lines = g_strsplit (run->output, "\n", -1);
   g_assert_cmpuint (g_strv_length (lines), ==, 4); /* the last one is empty */
@@ -85,14 +56,13 @@ test_table (void)
   g_assert_true (g_str_has_prefix (lines[2], cat)); /* who owns its directory */
   g_assert_nonnull (strstr (lines[2], "1000 KiB  7.8 MiB        3  2001-09-09  yes"));
   g_assert_true (g_str_has_suffix (lines[2], "  cat -n a file"));
-  remove_tree (root);
 }
 
 static void
 test_json (void)
 {
-  g_autofree char *root = make_tree ();
-  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--list", "--json", "--proc-root", root, NULL);
+  g_autoptr (TemporaryTree) proc = make_proc ();
+  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--list", "--json", "--proc-root", proc->path, NULL);
   vas_test_run_assert_done (run);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) document = json_from_string (run->output, &error);
@@ -111,7 +81,6 @@ test_json (void)
   g_assert_cmpint (json_object_get_int_member (cat, "start_time"), ==, 360000);
   g_assert_cmpint (json_object_get_int_member (cat, "mapped"), ==, 2000 * sysconf (_SC_PAGESIZE));
   g_assert_cmpint (json_object_get_int_member (cat, "resident"), ==, 250 * sysconf (_SC_PAGESIZE));
-  remove_tree (root);
 }
 
 /* On a real machine this test is among the processes. */

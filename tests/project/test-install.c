@@ -1,7 +1,8 @@
 /* The installation: everything lands where desktops look for it, and the installed program runs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
-#include <glib/gstdio.h>
+
+#include "../model/temporary-tree.h"
 
 #define APP_ID "io.github.vascope.Vascope"
 
@@ -11,19 +12,6 @@ get_setting (const char *name)
   const char *value = g_getenv (name);
   g_assert_nonnull (value);
   return value;
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) directory
-      = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL : g_dir_open (path, 0, NULL);
-  for (const char *name; directory != NULL && (name = g_dir_read_name (directory)) != NULL;)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-      remove_tree (child);
-    }
-  g_remove (path);
 }
 
 /* What a command prints; it must succeed. */
@@ -96,14 +84,11 @@ test_program (const char *prefix)
 static void
 test_install (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *destination = g_dir_make_tmp ("vascope-install-XXXXXX", &error);
-  g_assert_no_error (error);
-  g_autofree char *prefix = g_build_filename (destination, get_setting ("VAS_PREFIX"), NULL);
-  install_to (destination);
+  g_autoptr (TemporaryTree) destination = temporary_tree_new ();
+  g_autofree char *prefix = g_build_filename (destination->path, get_setting ("VAS_PREFIX"), NULL);
+  install_to (destination->path);
   test_files (prefix);
   test_program (prefix);
-  remove_tree (destination);
 }
 
 int

@@ -1,9 +1,10 @@
 /* The layers: an upward include does not compile, a downward one does.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gio.h>
-#include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
+
+#include "../model/temporary-tree.h"
 
 /* Lowest first. A layer may see itself and what is before it. */
 static const struct
@@ -86,12 +87,11 @@ make_probe_command (const char *command, const char *probe)
 static gboolean
 can_include (const char *layer, const char *header)
 {
-  g_autofree char *directory = g_dir_make_tmp ("vascope-layering-XXXXXX", NULL);
-  g_autofree char *probe = g_build_filename (directory, "probe.c", NULL);
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  g_autofree char *probe = temporary_tree_get (tree, "probe.c");
   g_autofree char *text = g_strdup_printf ("#include \"%s\"\n", header);
   g_autoptr (GError) error = NULL;
-  g_file_set_contents (probe, text, -1, &error);
-  g_assert_no_error (error);
+  temporary_tree_write (tree, "probe.c", text, -1);
 
   g_autofree char *command = find_command (layer);
   g_auto (GStrv) arguments = make_probe_command (command, probe);
@@ -105,8 +105,6 @@ can_include (const char *layer, const char *header)
   g_autofree char *complaint = NULL;
   g_subprocess_communicate_utf8 (compiler, NULL, NULL, NULL, &complaint, &error);
   g_assert_no_error (error);
-  g_remove (probe);
-  g_rmdir (directory);
 
   if (g_subprocess_get_successful (compiler))
     return TRUE;
