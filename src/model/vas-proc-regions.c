@@ -99,15 +99,23 @@ sum_sizes (const VasReading *reading)
   return sum;
 }
 
-/* 0 if statm cannot be read; then nothing can be checked. */
-static guint64
-read_mapped_pages (const VasProc *self)
+/* What statm says at one moment; a process that has just ended has no pages. */
+typedef struct
+{
+  gboolean is_known;
+  guint64 pages;
+} MappedSize;
+
+static MappedSize
+read_mapped_size (const VasProc *self)
 {
   gsize length;
   VasProcMemory memory;
   g_autofree char *text
       = vas_proc_file_read (self->memory, "statm", VAS_PROC_FILE_BYTES, &length);
-  return text != NULL && vas_proc_statm_parse (text, length, &memory) ? memory.mapped : 0;
+  return text != NULL && vas_proc_statm_parse (text, length, &memory)
+             ? (MappedSize) { TRUE, memory.mapped }
+             : (MappedSize) { 0 };
 }
 
 /* Whether @sum bytes are @pages pages. How large a page is depends on the machine that the tree
@@ -122,11 +130,11 @@ is_size_of_pages (guint64 sum, guint64 pages)
 }
 
 static gboolean
-held_still (const VasReading *reading, guint64 pages_before, guint64 pages_after)
+held_still (const VasReading *reading, MappedSize before, MappedSize after)
 {
-  if (pages_before == 0 || pages_after == 0)
+  if (!before.is_known || !after.is_known)
     return TRUE;
-  return pages_before == pages_after && is_size_of_pages (sum_sizes (reading), pages_before);
+  return before.pages == after.pages && is_size_of_pages (sum_sizes (reading), before.pages);
 }
 
 /* Where the program's stack began: the same as long as no exec makes it another program, which
@@ -158,15 +166,15 @@ read_once (VasProc *self, VasProcText text, GCancellable *cancellable, GError **
   VasProcStat before, after;
   if (!vas_proc_read_stat (self, &before, error))
     return NULL;
-  guint64 pages_before = read_mapped_pages (self), program = identify_program (self, &before);
+  guint64 program = identify_program (self, &before);
+  MappedSize size_before = read_mapped_size (self);
   g_autoptr (VasReading) reading
       = read_text (self, choose_file (self, text), cancellable, error);
-  guint64 pages_after = read_mapped_pages (self);
+  MappedSize size_after = read_mapped_size (self);
   if (reading == NULL || !vas_proc_read_stat (self, &after, error))
     return NULL;
   self->program = identify_program (self, &after);
-  self->moving
-      = program != self->program || !held_still (reading, pages_before, pages_after);
+  self->moving = program != self->program || !held_still (reading, size_before, size_after);
   if (reading->n_regions == 0 && explain_no_regions (self, &after, reading) != VAS_ERROR_EMPTY)
     {
       vas_proc_set_error (self, explain_no_regions (self, &after, reading), error);
