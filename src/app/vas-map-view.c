@@ -405,11 +405,15 @@ forget_picture (VasMapView *self)
   invalidate (self);
 }
 
+/* A process has its name only once it was read. */
 static void
 name (VasMapView *self)
 {
-  g_autofree char *title
-      = self->source != NULL ? vas_source_dup_title (self->source) : NULL;
+  g_autofree char *title = NULL;
+  if (self->wanted != NULL)
+    title = g_strdup (self->wanted->title);
+  else if (self->source != NULL)
+    title = vas_source_dup_title (self->source);
   /* Translators: the name of the map for assistive technology; %s is a process or file. */
   g_autofree char *label
       = title != NULL ? g_strdup_printf (_ ("Memory map of %s"), title) : NULL;
@@ -425,9 +429,9 @@ session_changed_cb (VasMapView *self)
     {
       forget_picture (self);
       self->source = source != NULL ? vas_source_ref (source) : NULL;
-      name (self);
     }
   set_snapshot (self, vas_session_get_snapshot (self->session));
+  name (self);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "vas-exporter.h"
 #include "vas-family-summary.h"
 #include "vas-file-dialogs.h"
+#include "vas-map-view.h"
 #include "vas-preferences.h"
 #include "vas-process-picker.h"
 #include "vas-region-card.h"
@@ -32,6 +33,7 @@ struct _VasWindow
   GtkLabel *banner_text;
   GtkStack *stack;
   GtkPaned *inner;
+  VasMapView *map;
   VasFamilySummary *summary;
   GtkPaned *side;
   VasRegionView *regions;
@@ -294,6 +296,19 @@ get_scale (VasWindow *self)
   return scale >= 0 ? scale : VAS_SCALE_LOG;
 }
 
+static VasDirection
+get_direction (VasWindow *self)
+{
+  return is_toggled (self, "stack-on-top") ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN;
+}
+
+static void
+scale_changed_cb (VasWindow *self)
+{
+  vas_map_view_set_scale (self->map, get_scale (self));
+  vas_map_view_set_direction (self->map, get_direction (self));
+}
+
 /* The exported picture is the one in the window: same scale, same way up, light or dark. */
 static VasPictureOptions
 get_picture_options (VasWindow *self)
@@ -302,8 +317,7 @@ get_picture_options (VasWindow *self)
   vas_picture_options_init (&options);
   options.theme = self->theme;
   options.scale = get_scale (self);
-  options.direction
-      = is_toggled (self, "stack-on-top") ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN;
+  options.direction = get_direction (self);
   return options;
 }
 
@@ -460,6 +474,7 @@ vas_window_class_init (VasWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = vas_window_close_request;
 
   g_type_ensure (VAS_TYPE_FAMILY_SUMMARY);
+  g_type_ensure (VAS_TYPE_MAP_VIEW);
   g_type_ensure (VAS_TYPE_PROCESS_PICKER);
   g_type_ensure (VAS_TYPE_REGION_CARD);
   g_type_ensure (VAS_TYPE_REGION_VIEW);
@@ -477,6 +492,7 @@ vas_window_class_init (VasWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, inner);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, map);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, summary);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, side);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, regions);
@@ -501,6 +517,7 @@ vas_window_init (VasWindow *self)
   set_wide (self, TRUE);
   vas_window_title_set_session (self->title, self->session);
   vas_family_summary_set_session (self->summary, self->session);
+  vas_map_view_set_session (self->map, self->session);
   vas_region_view_set_session (self->regions, self->session);
   vas_region_card_set_session (self->card, self->session);
   vas_status_line_set_session (self->status_line, self->session);
@@ -508,7 +525,10 @@ vas_window_init (VasWindow *self)
                                   vas_region_view_get_actions (self->regions));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect (self, "action-state-changed::scale", G_CALLBACK (scale_changed_cb), NULL);
+  g_signal_connect (self, "action-state-changed::stack-on-top", G_CALLBACK (scale_changed_cb), NULL);
   live_changed_cb (self);
+  scale_changed_cb (self);
   session_changed_cb (self);
 
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);

@@ -13,6 +13,12 @@
 #define OVERVIEW_SPACE 10
 #define TICK_SPACE 14  /* the ruler's, for its ticks */
 #define COLUMN_SPACE 3
+#define ROOMY_WIDTH 640
+
+enum
+{
+  USER_DIGITS = 12,
+};
 
 /* Columns that share what is left: part of it, and bounds. */
 typedef struct
@@ -24,9 +30,9 @@ typedef struct
 } Share;
 
 static const Share SHARES[] = {
-  { VAS_MAP_AREA, 0.17, 74, 150 },
+  { VAS_MAP_AREA, 0.17, 80, 150 },
   { VAS_MAP_OBJECT, 0.30, 84, 300 },
-  { VAS_MAP_RESIDENT, 0.12, 52, 110 },
+  { VAS_MAP_RESIDENT, 0.12, 50, 110 },
 };
 /* Below this the column of regions says nothing: others give way, these first. */
 #define LEAST_REGION 96
@@ -38,10 +44,12 @@ snap (double value, double pixel_ratio)
   return round (value * pixel_ratio) / pixel_ratio;
 }
 
+/* The addresses of [vsyscall] are longer than all others: where room is scarce they are shortened. */
 static double
-measure_ruler (VasType *type, guint n_digits)
+measure_ruler (VasType *type, guint n_digits, double width)
 {
-  g_autofree char *zeros = g_strnfill (n_digits, '0');
+  gboolean is_roomy = width >= ROOMY_WIDTH * vas_type_get_scale (type);
+  g_autofree char *zeros = g_strnfill (is_roomy ? n_digits : MIN (n_digits, USER_DIGITS), '0');
   return ceil (vas_type_measure (type, VAS_FONT_MONO, zeros)) + TICK_SPACE * vas_type_get_scale (type);
 }
 
@@ -77,7 +85,7 @@ vas_map_columns_arrange (VasRect frame, VasType *type, guint n_digits, gboolean 
   double scale = vas_type_get_scale (type), widths[VAS_N_MAP_COLUMNS] = { 0 };
   if (with_overview)
     widths[VAS_MAP_OVERVIEW] = (OVERVIEW_WIDTH + OVERVIEW_SPACE) * scale;
-  widths[VAS_MAP_RULER] = measure_ruler (type, n_digits);
+  widths[VAS_MAP_RULER] = measure_ruler (type, n_digits, frame.width);
   share_width (widths, frame.width, scale, with_resident);
 
   VasMapColumns self = { 0 };

@@ -54,7 +54,10 @@ paint_headings (VasMapPainter *self)
       if (i == VAS_MAP_RULER)
         room.width -= (TICK_LENGTH + TICK_SPACE) * self->scale;
       else
-        room = vas_map_painter_pad (self, room);
+        {
+          room.x += VAS_MAP_PADDING * self->scale;
+          room.width -= VAS_MAP_PADDING * self->scale;
+        }
       vas_scene_text (self->scene, room, VAS_FONT_HEADING, color,
                       i == VAS_MAP_RULER ? VAS_ALIGN_END : VAS_ALIGN_START, VAS_ELLIPSIS_END,
                       vas_map_column_get_title (i));
@@ -69,9 +72,9 @@ paint_address (VasMapPainter *self, VasRect room, const VasTick *tick)
   VasColor color = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
   VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
   double width = vas_scene_text (self->scene, room, VAS_FONT_MONO, color, VAS_ALIGN_END,
-                                 VAS_ELLIPSIS_MIDDLE, tick->text + tick->n_shared);
+                                 VAS_ELLIPSIS_START, tick->text + tick->n_shared);
   room.width -= width;
-  vas_scene_text (self->scene, room, VAS_FONT_MONO, dim, VAS_ALIGN_END, VAS_ELLIPSIS_MIDDLE,
+  vas_scene_text (self->scene, room, VAS_FONT_MONO, dim, VAS_ALIGN_END, VAS_ELLIPSIS_START,
                   shared);
 }
 

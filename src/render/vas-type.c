@@ -234,7 +234,7 @@ shorten (VasType *self, VasFont font, PangoLayout *layout, double max_width, Vas
     return NULL;
 
   static const double HEAD_PARTS[] = {
-    [VAS_ELLIPSIS_END] = 1, [VAS_ELLIPSIS_MIDDLE] = 0.6, [VAS_ELLIPSIS_START] = 0
+    [VAS_ELLIPSIS_END] = 1, [VAS_ELLIPSIS_MIDDLE] = 0.75, [VAS_ELLIPSIS_START] = 0
   };
   double head_part = HEAD_PARTS[ellipsis];
   int head = head_part > 0 ? find_index (layout, room * head_part) : 0;

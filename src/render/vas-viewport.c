@@ -94,7 +94,13 @@ VasViewport
 vas_viewport_fit (const VasLayout *layout, guint64 start, guint64 end, double pixels)
 {
   g_return_val_if_fail (layout != NULL && start <= end, vas_viewport_whole ());
-  return fit_with_margin (layout, start, end, pixels, FIT_MARGIN);
+
+  VasViewport viewport = fit_with_margin (layout, start, end, pixels, FIT_MARGIN);
+  double middle = viewport.top + viewport.extent / 2;
+  double least = find_least_extent (layout, middle, pixels);
+  if (viewport.extent >= least)
+    return viewport;
+  return clamp_viewport (middle - least / 2, least);
 }
 
 VasViewport

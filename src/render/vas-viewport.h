@@ -29,9 +29,10 @@ VasViewport vas_viewport_zoom (VasViewport self, const VasLayout *layout, double
                                double pixels);
 /** vas_viewport_pan: by @fraction of the window's height; > 0 moves the content up. */
 VasViewport vas_viewport_pan (VasViewport self, double fraction);
-/** vas_viewport_fit: shows `[start, end)` of addresses with a little room around it. */
+/** vas_viewport_fit: shows `[start, end)` of addresses with a little room around it, and with its
+ *  neighbours where that would be nearer than one can zoom. */
 VasViewport vas_viewport_fit (const VasLayout *layout, guint64 start, guint64 end, double pixels);
-/** vas_viewport_fit_exactly: the same, and nothing else. */
+/** vas_viewport_fit_exactly: that and nothing else. */
 VasViewport vas_viewport_fit_exactly (const VasLayout *layout, guint64 start, guint64 end,
                                       double pixels);
 /** vas_viewport_reveal: moves as little as needed to bring `[start, end)` into sight; the same
