@@ -28,7 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMappedFiles, vas_mapped_files_unref)
  * @facts: the program's path is taken from it; headers and states are added to it
  *
  * Opens only what can be ELF: files mapped executable or named like a shared object, and the
- * program (a browser maps 600 files, of which 250 are libraries; opening one costs some 5
+ * program (a browser maps some 200 files, two thirds of them libraries; opening one costs some 10
  * microseconds). Regular files only, below root/PID/root, without following links out of there or
  * at the path's end. Takes a second at the very most.
  */

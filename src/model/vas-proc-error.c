@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "vas-display.h"
@@ -23,17 +24,32 @@ describe_process (const VasProc *self)
   return g_strdup_printf ("%s (%d)", name, self->pid);
 }
 
-/* Whose process it is decides what helps. */
-static char *
-describe_denial (const VasProc *self, const char *who)
+/* Whose process it is: by status, or by its directory where status is hidden (hidepid=1, proc(5)). */
+static gboolean
+find_user (const VasProc *self, guint32 *uid)
 {
   gsize length;
   VasProcStatus status = { 0 };
+  struct stat about;
   g_autofree char *text
       = vas_proc_file_read (self->directory, "status", VAS_PROC_FILE_BYTES, &length);
   if (text != NULL)
     vas_proc_status_parse (text, length, &status);
-  if (!status.has_uid)
+  if (!status.has_uid && self->is_live && fstat (self->directory, &about) == 0)
+    {
+      status.has_uid = TRUE;
+      status.uid = about.st_uid;
+    }
+  *uid = status.uid;
+  return status.has_uid;
+}
+
+/* Whose process it is decides what helps. */
+static char *
+describe_denial (const VasProc *self, const char *who)
+{
+  guint32 uid;
+  if (!find_user (self, &uid))
     return g_strdup_printf (_ ("The system does not let you look into process %s. Run Vascope as "
                                "the user it belongs to, or as root."),
                             who);
@@ -41,12 +57,12 @@ describe_denial (const VasProc *self, const char *who)
     return g_strdup_printf (_ ("The system keeps even root from looking into process %s, as it "
                                "does inside a container or sandbox. Run Vascope outside of it."),
                             who);
-  if (status.uid == getuid ())
+  if (uid == getuid ())
     return g_strdup_printf (_ ("Process %s is yours, but the system protects it from being looked "
                                "into, as it does for programs that guard secrets or have special "
                                "rights. Run Vascope as root to see it."),
                             who);
-  g_autofree char *user = vas_user_name_dup (status.uid);
+  g_autofree char *user = vas_user_name_dup (uid);
   /* Translators: first the process, "ssh-agent (4242)", then twice the user it belongs to. */
   return g_strdup_printf (_ ("Process %s belongs to the user %s, and the system does not let you "
                              "look into it. Run Vascope as %s or as root to see it."),

@@ -28,7 +28,7 @@ G_DECLARE_FINAL_TYPE (VasProcess, vas_process, VAS, PROCESS, GObject)
 /**
  * VasProcessFields: what a process is made from.
  * @start_time: clock ticks after boot; with @pid the identity
- * @name: its file's name, or what the program calls itself
+ * @name: its file's name, or what the program calls itself; "" where the system hides it (hidepid)
  * @command: its arguments, parted by spaces; "" where it has none
  * @resident: bytes in RAM
  * @mapped: bytes of addresses set aside
