@@ -26,7 +26,7 @@ compare_ranked (const void *a, const void *b)
   return strcmp (left->text, right->text);
 }
 
-/* Writes `ranks[id]` for each of the texts; returns nothing else. */
+/* Writes `ranks[id]` for each of the texts, and frees them. */
 static void
 rank_texts (Ranked *texts, gsize n, guint64 *ranks)
 {
@@ -92,21 +92,37 @@ fill_kind (const VasSnapshot *snapshot, guint64 *keys)
     keys[i] = ranks[labels->of_region[i]];
 }
 
+/* By the id of the name: a million objects may share a few hundred. */
+static guint64 *
+rank_object_names (const VasSnapshot *snapshot)
+{
+  const VasGrouping *grouping = snapshot->grouping;
+  guint32 n_strings = vas_strings_get_count (snapshot->reading->strings);
+  guint64 *ranks = g_new0 (guint64, n_strings);
+  g_autofree Ranked *texts = g_new (Ranked, n_strings);
+  gsize n = 0;
+  ranks[0] = VAS_SORT_KEY_ABSENT;
+  for (gsize i = 0; i < grouping->n_objects; i++)
+    {
+      guint32 id = grouping->objects[i].name;
+      if (ranks[id] != 0)
+        continue;
+      g_autofree char *name = vas_words_object (snapshot, i);
+      ranks[id] = 1;
+      texts[n++] = make_collated (name, id, 0);
+    }
+  rank_texts (texts, n, ranks);
+  return ranks;
+}
+
 static void
 fill_object (const VasSnapshot *snapshot, guint64 *keys)
 {
   const VasGrouping *grouping = snapshot->grouping;
-  g_autofree Ranked *texts = g_new (Ranked, grouping->n_objects);
-  g_autofree guint64 *ranks = g_new (guint64, grouping->n_objects);
-  for (gsize i = 0; i < grouping->n_objects; i++)
-    {
-      g_autofree char *name = vas_words_object (snapshot, i);
-      texts[i] = make_collated (name, (guint32) i, 0);
-    }
-  rank_texts (texts, grouping->n_objects, ranks);
+  g_autofree guint64 *ranks = rank_object_names (snapshot);
   for (gsize i = 0; i < grouping->n_objects; i++)
     for (guint32 j = 0; j < grouping->objects[i].n_regions; j++)
-      keys[grouping->objects[i].first + j] = ranks[i];
+      keys[grouping->objects[i].first + j] = ranks[grouping->objects[i].name];
 }
 
 static gboolean
