@@ -247,7 +247,8 @@ complete_moves (VasRegionList *self, VasMove *moves, gsize n_moves)
       moves[i].present = region >= 0 && self->order != NULL ? self->order->positions[region]
                                                             : VAS_ROW_NONE;
     }
-  qsort (moves, n_moves, sizeof *moves, compare_moves);
+  if (n_moves > 1) /* without any, @moves is NULL, which qsort() must not be given */
+    qsort (moves, n_moves, sizeof *moves, compare_moves);
 }
 
 static gboolean
@@ -258,7 +259,8 @@ is_same_rows (VasRegionList *self)
     return FALSE;
   const VasDiff *diff = vas_region_table_get_diff (self->table);
   if (!has_new_snapshot (self) || diff->n_hunks == 0)
-    return memcmp (former->indices, order->indices, order->n * sizeof *order->indices) == 0;
+    return order->n == 0
+           || memcmp (former->indices, order->indices, order->n * sizeof *order->indices) == 0;
   for (gsize row = 0; row < order->n; row++)
     if (vas_diff_find_present (diff, former->indices[row]) != (gssize) order->indices[row])
       return FALSE;

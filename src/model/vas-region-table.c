@@ -314,6 +314,7 @@ vas_region_table_dup_live (VasRegionTable *self, gsize *n)
   g_hash_table_iter_init (&iter, self->live);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     indices[filled++] = GPOINTER_TO_UINT (key);
-  qsort (indices, *n, sizeof *indices, compare_indices);
+  if (*n > 1) /* without any the array is NULL, which qsort() must not be given */
+    qsort (indices, *n, sizeof *indices, compare_indices);
   return indices;
 }

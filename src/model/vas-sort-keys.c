@@ -30,7 +30,8 @@ compare_ranked (const void *a, const void *b)
 static void
 rank_texts (Ranked *texts, gsize n, guint64 *ranks)
 {
-  qsort (texts, n, sizeof *texts, compare_ranked);
+  if (n > 1) /* without any the array is NULL, which qsort() must not be given */
+    qsort (texts, n, sizeof *texts, compare_ranked);
   guint64 rank = 0;
   for (gsize i = 0; i < n; i++)
     {

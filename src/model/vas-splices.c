@@ -69,7 +69,8 @@ collect_survivors (const VasMove *moves, gsize n_moves, guint32 lowest, gsize *n
   for (gsize i = 0; i < n_moves; i++)
     if (moves[i].present != VAS_ROW_NONE && moves[i].present >= lowest)
       rows[(*n)++] = moves[i].present;
-  qsort (rows, *n, sizeof *rows, compare_rows);
+  if (*n > 1) /* without any the array is NULL, which qsort() must not be given */
+    qsort (rows, *n, sizeof *rows, compare_rows);
   return rows;
 }
 
