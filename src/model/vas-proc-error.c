@@ -62,6 +62,10 @@ describe_denial (const VasProc *self, const char *who)
                                "into, as it does for programs that guard secrets or have special "
                                "rights. Run Vascope as root to see it."),
                             who);
+  if (uid == 0)
+    return g_strdup_printf (_ ("Process %s belongs to root, and the system does not let you look "
+                               "into it. Run Vascope as root to see it."),
+                            who);
   g_autofree char *user = vas_user_name_dup (uid);
   /* Translators: first the process, "ssh-agent (4242)", then twice the user it belongs to. */
   return g_strdup_printf (_ ("Process %s belongs to the user %s, and the system does not let you "

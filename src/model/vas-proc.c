@@ -42,14 +42,14 @@ vas_proc_root_is_live (int root)
   return fstatfs (root, &file_system) == 0 && file_system.f_type == PROC_SUPER_MAGIC;
 }
 
-/* Opens root/PID; FALSE with errno set. */
+/* Opens root/PID, which tells its owner even where all that is in it is hidden. FALSE with errno set. */
 static gboolean
 open_directory (VasProc *self, int root)
 {
   self->is_live = vas_proc_root_is_live (root);
   char name[PATH_BYTES];
   g_snprintf (name, sizeof name, "%d", self->pid);
-  self->directory = openat (root, name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  self->directory = openat (root, name, O_PATH | O_DIRECTORY | O_CLOEXEC);
   self->memory = self->directory;
   return self->directory >= 0;
 }
