@@ -110,7 +110,7 @@ static const Kind kinds[VAS_N_KINDS] = {
   = { "thread-stack", VAS_FAMILY_STACK, N_ ("thread stack"), N_ ("stack of thread {subject}"),
       N_ ("a thread"),
       N_ ("A thread's stack: the local variables and return addresses of one thread. Every thread "
-          "has a stack of its own, with a fence below it that catches an overflow.") },
+          "has a stack of its own, as a rule with a fence below it that catches an overflow.") },
   [VAS_KIND_COROUTINE_STACK]
   = { "coroutine-stack", VAS_FAMILY_STACK, N_ ("coroutine stack"),
       N_ ("stack of coroutine {subject}"), N_ ("a coroutine"),

@@ -16,8 +16,8 @@ static const char *const access_remarks[] = {
   [VAS_PERM_WRITE]
   = N_ ("Write without read is rare, and most processors can only grant both together."),
   [VAS_PERM_READ | VAS_PERM_WRITE]
-  = N_ ("Read and write without execute is what data should have: what is written here cannot be "
-        "run from here."),
+  = N_ ("Read and write without execute is what data should have: what is written cannot be run "
+        "from here."),
   [VAS_PERM_EXEC]
   = N_ ("Execute without read: the instructions may be run, but not even looked at."),
   [VAS_PERM_READ | VAS_PERM_EXEC]
