@@ -3,6 +3,7 @@
 #include "vas-case.h"
 
 #include "vas-image.h"
+#include "vas-shapes.h"
 
 static guint
 find_bits (const VasCase *self)
@@ -68,6 +69,7 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   self->flags = read_flags (reading);
   self->verdicts = g_new0 (VasVerdict, reading->n_regions);
   self->parts = g_array_new (FALSE, FALSE, sizeof (VasPart));
+  self->shapes = g_array_new (FALSE, FALSE, sizeof (VasActiveShape));
   self->bits = find_bits (self);
   self->notes = vas_name_notes_take (reading, facts);
   self->program = vas_name_notes_find_program (self->notes, reading, facts,
@@ -120,6 +122,7 @@ vas_case_close (VasCase *self)
   naming->n_parts = self->parts->len;
   naming->parts = (VasPart *) (gpointer) g_array_free (self->parts, FALSE);
   vas_images_free (self->images);
+  g_array_unref (self->shapes);
   g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
   g_free (self->flags);
   g_free (self->notes);

@@ -36,6 +36,7 @@ typedef enum
  * @program_confidence: certain if the exe link says so, likely if the text only suggests it
  * @products: what is at work in the process
  * @images: the files that are loaded, by their ELF headers
+ * @shapes: of #VasActiveShape: the rows of the table of shapes that may apply
  * @bits: 32 or 64: the width of the process's addresses
  * @stack_sizes: (nullable): #guint64 sizes of the regions that threads' stack pointers lie in; %NULL
  *   unless the pointers of all threads are known
@@ -54,6 +55,7 @@ typedef struct
   VasConfidence program_confidence;
   VasProducts products;
   VasImages *images;
+  GArray *shapes;
   guint bits;
   GHashTable *stack_sizes;
   guint16 *flags;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "vas-roles.h"
+
 static const char DELETED[] = " (deleted)";
 
 /* The bytes of a region's name without the kernel's remark. */
@@ -17,9 +19,28 @@ get_bare_name (const VasReading *reading, const VasRegion *region, gsize *length
   return name;
 }
 
+/* "[anon:scudo:primary]" is about "primary", "[anon:my cache]" about "my cache". */
 static guint32
-add_short_name (VasReading *reading, const char *name, gsize length)
+add_bracketed_name (VasReading *reading, const VasNamePattern *pattern, const char *name,
+                    gsize length)
 {
+  gboolean is_own = pattern->role == VAS_ROLE_NAMED || pattern->role == VAS_ROLE_SHARED_NAMED;
+  const char *end = name + length - (name[length - 1] == ']' ? 1 : 0);
+  const char *colon = is_own ? memchr (name, ':', length) : memrchr (name, ':', length);
+  const char *start = colon != NULL ? colon + 1 : name + 1;
+  while (start < end && *start == ' ')
+    start++;
+  return vas_strings_add (reading->strings, start, MAX (end - start, 0));
+}
+
+static guint32
+add_short_name (VasReading *reading, const VasNamePattern *pattern, const char *name, gsize length)
+{
+  static const char memfd[] = "/memfd:";
+  if (name[0] == '[')
+    return add_bracketed_name (reading, pattern, name, length);
+  if (length > sizeof memfd - 1 && memcmp (name, memfd, sizeof memfd - 1) == 0)
+    return vas_strings_add (reading->strings, name + sizeof memfd - 1, length - sizeof memfd + 1);
   const char *slash = memrchr (name, '/', length);
   if (slash == NULL || slash + 1 == name + length)
     return vas_strings_add (reading->strings, name, length);
@@ -52,7 +73,7 @@ take_note (VasReading *reading, const VasFacts *facts, const VasRegion *region, 
   gsize length = 0;
   const char *name = get_bare_name (reading, region, &length);
   note->pattern = vas_name_pattern_find (name, length);
-  note->subject = add_short_name (reading, name, length);
+  note->subject = add_short_name (reading, note->pattern, name, length);
   note->says_nothing = note->pattern->as == VAS_NAMED_NOTHING;
   if (note->pattern->as != VAS_NAMED_FILE)
     return;

@@ -10,6 +10,7 @@
  * @VAS_NAMED_HEAP: the brk heap
  * @VAS_NAMED_STACK: a stack; the kind is the row's
  * @VAS_NAMED_MEMORY: private memory that its owner named (prctl(2), PR_SET_VMA); the row's kind
+ * @VAS_NAMED_FIXED: the row's kind, whatever the permissions
  * @VAS_NAMED_NOTHING: the name says no more than no name: private /dev/zero
  * @VAS_NAMED_DEVICE: a driver's or the kernel's object
  * @VAS_NAMED_SHARED: memory that can be shared: memfd, POSIX, System V
@@ -22,6 +23,7 @@ typedef enum
   VAS_NAMED_HEAP,
   VAS_NAMED_STACK,
   VAS_NAMED_MEMORY,
+  VAS_NAMED_FIXED,
   VAS_NAMED_NOTHING,
   VAS_NAMED_DEVICE,
   VAS_NAMED_SHARED,

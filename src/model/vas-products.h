@@ -30,8 +30,6 @@ typedef enum
   VAS_PRODUCT_RUBY,
   VAS_PRODUCT_PHP,
   VAS_PRODUCT_PYTHON,
-  VAS_PRODUCT_OCAML,
-  VAS_PRODUCT_JULIA,
   VAS_PRODUCT_MYSQL,
   VAS_PRODUCT_WINE,
   VAS_PRODUCT_QEMU,
@@ -41,13 +39,14 @@ typedef enum
   VAS_PRODUCT_TSAN,
   VAS_PRODUCT_MSAN,
   VAS_PRODUCT_LSAN,
-  VAS_PRODUCT_HWASAN,
-  VAS_PRODUCT_LLVMPIPE,
   VAS_N_PRODUCTS
 } VasProduct;
 
 /** VasProducts: a set of #VasProduct. */
 typedef guint64 VasProducts;
+
+/** VAS_ANY_PRODUCT: the set of them all. */
+#define VAS_ANY_PRODUCT ((G_GUINT64_CONSTANT (1) << VAS_N_PRODUCTS) - 1)
 
 #define VAS_PRODUCT_BIT(product) (G_GUINT64_CONSTANT (1) << VAS_PRODUCT_##product)
 

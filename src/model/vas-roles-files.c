@@ -51,4 +51,29 @@ const VasRole vas_roles_files[] = {
   ROW (ICU) = { "icu-data", NULL, "ICU", N_ ("language data: {subject}"),
     N_ ("Tables of all the world's scripts and languages for the ICU library: letters, calendars, "
         "sorting.") },
+  ROW (ZONE_INFO) = { "time-zone", NULL, NULL, N_ ("time zone: {subject}"),
+    N_ ("When clocks change in {subject}, and by how much.") },
+  ROW (NAME_CACHE) = { "name-cache", NULL, NULL, N_ ("list of users and hosts"),
+    N_ ("Answers to questions such as which user has number 1000, kept by a service of "
+        "the system so that they need not be asked again.") },
+  ROW (JOURNAL) = { "journal", NULL, "systemd", N_ ("system log: {subject}"),
+    N_ ("The log of the system, read or written as memory.") },
+  ROW (LOGIN_RECORDS) = { "login-records", NULL, NULL, N_ ("login records"),
+    N_ ("Who is logged in, or was.") },
+  ROW (GIT_PACK) = { "git-pack", NULL, "Git", N_ ("versions of files: {subject}"),
+    N_ ("Many versions of many files, packed by Git; it unpacks the one it needs from "
+        "here.") },
+  ROW (METRICS) = { "metrics", NULL, "Chromium", N_ ("browser statistics: {subject}"),
+    N_ ("Counters that the browser keeps in a file, so that they survive a crash.") },
+  ROW (MODEL) = { "model", NULL, NULL, N_ ("learned model: {subject}"),
+    N_ ("The numbers of a trained model. Mapped, so that only what is used is read, and "
+        "several programs share one copy.") },
+  ROW (GIR) = { "typelib", NULL, "GObject", N_ ("function descriptions: {subject}"),
+    N_ ("Descriptions of the functions of a library, by which scripts call it without "
+        "being compiled against it.") },
+  ROW (PROPERTIES) = { "properties", NULL, "Android", N_ ("system properties"),
+    N_ ("Settings of the Android system, which every program may read.") },
+  ROW (HUGE_FILE) = { "huge-file", NULL, NULL, N_ ("huge pages: {subject}"),
+    N_ ("A file that exists in huge pages of memory alone, 2 MiB or more each. Databases, "
+        "network programs and virtual machines use it.") },
 };

@@ -94,4 +94,22 @@ const VasRole vas_roles_process[] = {
   ROW (KERNEL_UNKNOWN) = { "kernel-unknown", NULL, NULL, N_ ("kernel: {subject}"),
     N_ ("Placed here by the kernel under the name {subject}, which Vascope does not know. Only the "
         "kernel writes names in brackets.") },
+  ROW (NAMED) = { "named-memory", NULL, NULL, N_ ("private memory: {subject}"),
+    N_ ("Private memory that the program itself calls {subject}. Programs may name their "
+        "memory so that people who look at it know what it is for.") },
+  ROW (NAMED_STACK) = { "named-stack", NULL, NULL, N_ ("stack of thread {subject}"),
+    N_ ("The stack of thread {subject}, named so by the C library. Every thread has its "
+        "own; a fence below it catches an overflow.") },
+  ROW (LOADER_MALLOC) = { "loader-malloc", NULL, "glibc", N_ ("first blocks of the loader"),
+    N_ ("Small blocks that the dynamic loader needed before the C library and its malloc "
+        "were there: lists of libraries and the like.") },
+  ROW (MAIN_TLS) = { "main-tls", NULL, NULL, N_ ("variables of the main thread (and loader)"),
+    N_ ("The variables of which every thread has a copy, here those of the main thread, "
+        "and small lists of the loader. The loader puts them right below the libraries.") },
+  ROW (GLIBC_MESSAGE) = { "glibc-message", NULL, "glibc", N_ ("last words"),
+    N_ ("The message that the C library printed when it stopped the program, kept here so "
+        "that a crash report can show it.") },
+  ROW (BIONIC_DATA) = { "bionic-data", NULL, "bionic", N_ ("data of the C library (Android)"),
+    N_ ("Lists that the C library of Android keeps for itself, closed against changes "
+        "while they are not being changed.") },
 };

@@ -74,4 +74,40 @@ const VasRole vas_roles_shared[] = {
     N_ ("The sound card's own buffer: what is written here is heard.") },
   ROW (CAMERA) = { "camera", NULL, NULL, N_ ("camera: {subject}"),
     N_ ("A buffer that a camera or video device fills with pictures.") },
+  ROW (SHARED_NAMED) = { "shared-named", NULL, NULL, N_ ("shared memory: {subject}"),
+    N_ ("Shared memory without a file, which the program itself calls {subject}.") },
+  ROW (ASHMEM) = { "ashmem", NULL, "Android", N_ ("Android shared memory: {subject}"),
+    N_ ("Shared memory of the older Android make, which a program passes to others; the "
+        "system may take it back when nobody needs it.") },
+  ROW (X_PIXELS) = { "x-pixels", NULL, "X11", N_ ("pictures of the X server"),
+    N_ ("Pictures that the X server and its clients share.") },
+  ROW (KEYMAP) = { "keymap", NULL, NULL, N_ ("keyboard layout"),
+    N_ ("Which key means which letter, handed from the display server to its clients.") },
+  ROW (SYSTEMD) = { "systemd-memfd", NULL, "systemd", N_ ("data of a service"),
+    N_ ("A small piece of data that the service manager handed over in memory instead of "
+        "a file.") },
+  ROW (WEBKIT_IPC) = { "webkit-ipc", NULL, "WebKit", N_ ("browser message memory"),
+    N_ ("Memory that the processes of WebKit share: pixels and messages between pages and "
+        "the window.") },
+  ROW (JACK) = { "jack", NULL, "JACK", N_ ("sound buffers"),
+    N_ ("Sound that JACK passes between programs with as little delay as can be.") },
+  ROW (LTTNG) = { "lttng", NULL, "LTTng", N_ ("trace buffer"),
+    N_ ("A ring in which the program notes what it does, for the tracing tool LTTng.") },
+  ROW (KVM) = { "kvm", NULL, "KVM", N_ ("virtual machine of the kernel"),
+    N_ ("State or memory of a virtual machine that the kernel and the emulator share.") },
+  ROW (KERNEL_OBJECT) = { "kernel-object", NULL, "Linux", N_ ("kernel object {subject}"),
+    N_ ("A ring or table of the kernel that is mapped here; the kernel gave it this name, "
+        "but no file.") },
+  ROW (BINDER) = { "binder", NULL, "Android", N_ ("message buffer (binder)"),
+    N_ ("Where the kernel puts the messages that other Android programs send to this one.") },
+  ROW (SCREEN) = { "screen", NULL, NULL, N_ ("screen: {subject}"),
+    N_ ("The memory of the screen: what is written here is seen.") },
+  ROW (NETWORK_CARD) = { "network-card", NULL, NULL, N_ ("network card: {subject}"),
+    N_ ("Queues of a fast network card, which the program works without asking the kernel "
+        "each time.") },
+  ROW (PASSED_DEVICE) = { "passed-device", NULL, NULL, N_ ("device handed over: {subject}"),
+    N_ ("Registers or memory of a device that the kernel handed over to this program, a "
+        "virtual machine or a driver outside the kernel.") },
+  ROW (PHYSICAL_MEMORY) = { "physical-memory", NULL, NULL, N_ ("hardware addresses: {subject}"),
+    N_ ("Addresses of the hardware itself: what is read and written here goes to chips.") },
 };

@@ -16,6 +16,7 @@ static const struct
   { &NO_ROLE, VAS_ROLE_NONE },
   { vas_roles_process, VAS_ROLES_PROCESS },
   { vas_roles_runtimes, VAS_ROLES_RUNTIMES },
+  { vas_roles_allocators, VAS_ROLES_ALLOCATORS },
   { vas_roles_files, VAS_ROLES_FILES },
   { vas_roles_shared, VAS_ROLES_SHARED },
 };

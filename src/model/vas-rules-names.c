@@ -14,12 +14,39 @@ judge_shared (const VasRegion *region)
   return (region->perms & VAS_PERM_SHARED) != 0 ? VAS_KIND_SHARED_MEMORY : VAS_KIND_FILE_PRIVATE;
 }
 
+/* Of named memory, a small piece without access is a fence. */
+static const guint64 LARGEST_NAMED_FENCE = 64 << 10;
+
 static VasKind
 judge_memory (const VasRegion *region, VasKind kind)
 {
   if ((region->perms & VAS_PERM_EXEC) != 0)
     return VAS_KIND_JIT_CODE;
-  return (region->perms & VAS_PERM_ACCESS) == 0 ? VAS_KIND_RESERVED : kind;
+  if ((region->perms & VAS_PERM_ACCESS) != 0)
+    return kind;
+  return vas_region_get_size (region) <= LARGEST_NAMED_FENCE ? VAS_KIND_GUARD : VAS_KIND_RESERVED;
+}
+
+/* A file that is laid out in memory like a program, but is none that Linux loads. Without Wine a
+ * Windows file is read as data: .NET keeps its bytecode in such files. */
+static void
+judge_foreign_image (const VasCase *c, const VasRegion *region, VasVerdict *verdict)
+{
+  gboolean is_windows = verdict->role == VAS_ROLE_WINE_RODATA;
+  gboolean is_code = (region->perms & VAS_PERM_EXEC) != 0;
+  gboolean is_data = (region->perms & VAS_PERM_WRITE) != 0;
+  if (is_windows && !vas_case_has (c, VAS_PRODUCT_WINE))
+    {
+      gboolean is_shared = (region->perms & VAS_PERM_SHARED) != 0;
+      verdict->kind = is_shared ? VAS_KIND_FILE_SHARED : VAS_KIND_FILE_PRIVATE;
+      verdict->role = VAS_ROLE_DOTNET_ASSEMBLY;
+      return;
+    }
+  verdict->kind = is_code   ? VAS_KIND_LIBRARY_CODE
+                  : is_data ? VAS_KIND_LIBRARY_DATA
+                            : VAS_KIND_LIBRARY_RODATA;
+  if (is_windows)
+    verdict->role = is_code ? VAS_ROLE_WINE_CODE : is_data ? VAS_ROLE_WINE_DATA : verdict->role;
 }
 
 /* musl keeps a page without access below its small heap (mallocng). */
@@ -47,11 +74,18 @@ vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
   switch (pattern->as)
     {
     case VAS_NAMED_KERNEL:
-    case VAS_NAMED_STACK:
       if (pattern->role == VAS_ROLE_NONE)
         verdict->subject = 0;
       return TRUE;
+    case VAS_NAMED_STACK:
+      if (pattern->kind != VAS_KIND_THREAD_STACK)
+        verdict->subject = 0;
+      return TRUE;
     case VAS_NAMED_DEVICE:
+    case VAS_NAMED_FIXED:
+      return TRUE;
+    case VAS_NAMED_IMAGE:
+      judge_foreign_image (c, region, verdict);
       return TRUE;
     case VAS_NAMED_HEAP:
       judge_heap (c, region, verdict);

@@ -35,6 +35,11 @@ gboolean vas_judge_grows_down (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_arena (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_arena_reserve (VasCase *c, gsize i, VasVerdict *verdict);
 
+/* vas-rules-products.c: the tables of places and shapes. */
+void vas_survey_places (VasCase *c, guint32 evidence);
+void vas_survey_shapes (VasCase *c, guint32 evidence);
+gboolean vas_judge_shape (VasCase *c, gsize i, VasVerdict *verdict);
+
 /* vas-rules-unnamed.c: what is left. */
 gboolean vas_judge_guard (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_reserved (VasCase *c, gsize i, VasVerdict *verdict);
