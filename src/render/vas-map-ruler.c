@@ -153,12 +153,12 @@ mark_inside (Ruler *self, const VasCell *cell)
   guint64 b = vas_layout_position_to_address (self->layout,
                                               vas_viewport_to_layout (self->viewport, other));
   guint64 low = MAX (MIN (a, b), span.start), high = MIN (MAX (a, b), span.end);
-  guint64 first = low / step * step;
-  for (guint64 address = first; address < high && address >= first; address += step)
+  /* Subtracting, as the next multiple may lie beyond 64 bits. */
+  for (guint64 address = low - low % step; high > address && high - address > step;)
     {
+      address += step;
       double position = vas_layout_address_to_position (self->layout, address);
-      if (address > low)
-        try_tick (self, vas_viewport_to_window (self->viewport, position) * self->n_rows, address);
+      try_tick (self, vas_viewport_to_window (self->viewport, position) * self->n_rows, address);
     }
 }
 
