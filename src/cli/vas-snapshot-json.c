@@ -18,6 +18,15 @@ add_known_number (VasJson *json, const char *name, guint64 number)
     vas_json_add_null (json, name);
 }
 
+static void
+add_known_truth (VasJson *json, const char *name, gboolean is_known, gboolean truth)
+{
+  if (is_known)
+    vas_json_add_truth (json, name, truth);
+  else
+    vas_json_add_null (json, name);
+}
+
 /* Strings of VasFacts are bytes. */
 static void
 add_fact (VasJson *json, const char *name, const char *bytes)
@@ -53,14 +62,12 @@ add_process (VasJson *json, const VasFacts *known)
   add_known_number (json, "pid", (guint64) facts->pid);
   add_fact (json, "name", facts->comm);
   add_fact (json, "exe", facts->exe);
-  if (facts->exe != NULL)
-    vas_json_add_truth (json, "exe_deleted", facts->exe_deleted);
-  else
-    vas_json_add_null (json, "exe_deleted");
+  add_known_truth (json, "exe_deleted", facts->exe != NULL, facts->exe_deleted);
   add_command_line (json, facts->cmdline);
   add_known_number (json, "start_time", facts->start_time);
   add_known_number (json, "threads", facts->n_threads);
   add_known_number (json, "bits", facts->bits);
+  add_known_truth (json, "changed_while_read", known != NULL, facts->moving);
   vas_json_close (json);
 }
 

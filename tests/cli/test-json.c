@@ -78,7 +78,8 @@ test_document (void)
   /* Of a saved file no part of the process is known, and each of them says so. */
   JsonObject *process = json_object_get_object_member (document, "process");
   g_autofree char *parts = list_members (process);
-  g_assert_cmpstr (parts, ==, "pid name exe exe_deleted cmdline start_time threads bits");
+  g_assert_cmpstr (parts, ==, "pid name exe exe_deleted cmdline start_time threads bits "
+                              "changed_while_read");
   g_autoptr (GList) values = json_object_get_values (process);
   for (GList *l = values; l != NULL; l = l->next)
     g_assert_true (json_node_is_null (l->data));

@@ -107,6 +107,32 @@ test_list_of_files (void)
     g_assert_cmpstr (listed->pdata[i - 1], <, listed->pdata[i]); /* so that merging is easy */
 }
 
+/* xgettext understands every listed file, and finds nothing to complain of. */
+static void
+test_extraction (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *rules = get_source_path ("data/gettext");
+  g_autofree char *list = get_source_path ("po/POTFILES.in");
+  g_autofree char *root = get_source_path ("");
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", rules, TRUE);
+  g_autoptr (GSubprocess) extractor = g_subprocess_launcher_spawn (
+      launcher, &error, "xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
+      "--keyword=C_:1c,2", "--keyword=NC_:1c,2", "--keyword=ngettext:1,2",
+      "--add-comments=Translators", "--directory", root, "--files-from", list, "--output=-", NULL);
+  g_assert_no_error (error);
+  g_autofree char *template = NULL;
+  g_autofree char *complaints = NULL;
+  g_subprocess_communicate_utf8 (extractor, NULL, NULL, &template, &complaints, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (complaints, ==, "");
+  g_assert_true (g_subprocess_get_successful (extractor));
+  g_assert_nonnull (strstr (template, "msgid \"Say which version this is\""));
+  g_assert_nonnull (strstr (template, "metainfo.xml.in"));
+}
+
 static void
 test_languages (void)
 {
@@ -129,6 +155,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/translations/list-of-files", test_list_of_files);
+  g_test_add_func ("/translations/extraction", test_extraction);
   g_test_add_func ("/translations/languages", test_languages);
   return g_test_run ();
 }
