@@ -124,6 +124,7 @@ vas_case_close (VasCase *self)
   vas_images_free (self->images);
   g_array_unref (self->shapes);
   g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
+  g_clear_pointer (&self->repeated_sizes, g_hash_table_unref);
   g_free (self->flags);
   g_free (self->notes);
   g_free (self);

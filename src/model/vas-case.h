@@ -40,6 +40,8 @@ typedef enum
  * @bits: 32 or 64: the width of the process's addresses
  * @stack_sizes: (nullable): #guint64 sizes of the regions that threads' stack pointers lie in; %NULL
  *   unless the pointers of all threads are known
+ * @repeated_sizes: (nullable): #guint64 sizes of regions above a fence that occur again and again;
+ *   %NULL where flags tell stacks better
  * @flags: (nullable) (array): #VasVmFlags by region; %NULL where smaps was not read
  */
 typedef struct
@@ -58,6 +60,7 @@ typedef struct
   GArray *shapes;
   guint bits;
   GHashTable *stack_sizes;
+  GHashTable *repeated_sizes;
   guint16 *flags;
 } VasCase;
 

@@ -77,22 +77,12 @@ take_note (VasReading *reading, const VasFacts *facts, const VasRegion *region, 
   note->says_nothing = note->pattern->as == VAS_NAMED_NOTHING;
   if (note->pattern->as != VAS_NAMED_FILE)
     return;
-  note->is_library = is_called_library (name, length);
+  note->is_called_library = note->is_library = is_called_library (name, length);
   note->is_loader = is_called_loader (name, length);
   note->products = vas_products_find_by_name (name, length);
   /* Headers of a newer file at the same path say nothing about the one that is mapped. */
   if (facts != NULL && vas_facts_get_file_state (facts, region->name) != VAS_FILE_REPLACED)
     note->elf = vas_facts_get_elf (facts, region->name);
-}
-
-/* Code that was mapped from a file makes it a library, unless its headers were looked for and are
- * none: then it is data that somebody allowed to be run. */
-static gboolean
-may_be_image (const VasNameNote *note, const VasFacts *facts)
-{
-  if (note->pattern->as != VAS_NAMED_FILE || (note->perms & VAS_PERM_EXEC) == 0)
-    return FALSE;
-  return note->elf != NULL || facts == NULL || g_hash_table_size (facts->elves) == 0;
 }
 
 VasNameNote *
@@ -109,10 +99,7 @@ vas_name_notes_take (VasReading *reading, const VasFacts *facts)
       if (note->n_regions++ == 0)
         take_note (reading, facts, region, note);
       note->perms |= region->perms;
-      /* A deleted file's headers cannot be read any more, so its rights must speak. */
-      if (!note->is_library && note->pattern->as == VAS_NAMED_FILE
-          && (may_be_image (note, facts)
-              || (region->deleted && (note->perms & VAS_PERM_EXEC) != 0)))
+      if ((region->perms & VAS_PERM_EXEC) != 0 && note->pattern->as == VAS_NAMED_FILE)
         note->is_library = TRUE;
     }
   return notes;

@@ -15,7 +15,8 @@
  * @n_regions: how many there are
  * @perms: of all regions of this name together
  * @is_program: it is the executable
- * @is_library: called like a shared library, or code of it is mapped and it may be ELF
+ * @is_called_library: it has the name of a shared library
+ * @is_library: called so, or code of it is mapped: it may be loaded beside the program
  * @is_loader: called like a dynamic loader
  * @says_nothing: the name says no more than no name
  */
@@ -28,6 +29,7 @@ typedef struct
   guint32 n_regions;
   guint8 perms;
   guint8 is_program;
+  guint8 is_called_library;
   guint8 is_library;
   guint8 is_loader;
   guint8 says_nothing;

@@ -174,7 +174,7 @@ static const VasNamePattern PATTERNS[] = {
   { "/dev/*", AS (DEVICE), KIND (DEVICE), CERTAIN, ROLE (DEVICE) },
 
   /* Images and data of language runtimes. */
-  { "*/sbcl*.core", AS (FIXED), KIND (RUNTIME_HEAP), LIKELY, ROLE (LISP_CORE) },
+  { "*/sbcl*.core", AS (FILE), KIND (FILE_PRIVATE), LIKELY, ROLE (LISP_CORE) },
   { "*.pdmp", AS (FILE), KIND (FILE_PRIVATE), LIKELY, ROLE (EMACS_DUMP) },
   { "*.jsa", AS (FILE), KIND (FILE_PRIVATE), LIKELY, ROLE (JAVA_CDS) },
   { "*/lib/modules", AS (FILE), KIND (FILE_PRIVATE), LIKELY, ROLE (JAVA_MODULES) },

@@ -132,4 +132,7 @@ const VasRole vas_roles_allocators[] = {
   ROW (QEMU_COROUTINE) = { "qemu-coroutine", "qemu", "QEMU", N_ ("coroutine stack of QEMU"),
     N_ ("The stack of a coroutine of QEMU: a disk request that waits for its answer keeps "
         "its calls here meanwhile.") },
+  ROW (SANITIZER_BLOCK) = { "sanitizer-block", "asan", "Sanitizer", N_ ("large block of the checked program"),
+    N_ ("A block that the program asked for with malloc, too large for the pools of the "
+        "sanitizer, so that it has a mapping of its own.") },
 };

@@ -112,4 +112,10 @@ const VasRole vas_roles_process[] = {
   ROW (BIONIC_DATA) = { "bionic-data", NULL, "bionic", N_ ("data of the C library (Android)"),
     N_ ("Lists that the C library of Android keeps for itself, closed against changes "
         "while they are not being changed.") },
+  ROW (RELRO_OPEN) = { "relro-open", NULL, NULL, N_ ("{subject}: RELRO, not locked"),
+    N_ ("Addresses in {subject} that were to be locked against changes once the program "
+        "had started. Nobody locked them, so they can still be written.") },
+  ROW (CODE_TWIN) = { "code-twin", NULL, NULL, N_ ("generated code, as data: {subject}"),
+    N_ ("The writable side of code made at run time: the same memory is mapped a second "
+        "time, where it may be run but not changed.") },
 };

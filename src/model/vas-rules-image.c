@@ -43,33 +43,23 @@ explain_span (VasCase *c, const VasImageSpan *span, const VasSegment *segment)
                         span->segment, flags, offset);
 }
 
-/* A part that is to be locked after relocation but may be written is still what it was: data. */
-static VasImagePart
-get_part (const VasImageSpan *span, const VasRegion *region)
-{
-  if (span->part == VAS_IMAGE_RELRO && (region->perms & VAS_PERM_WRITE) != 0)
-    return VAS_IMAGE_DATA;
-  return span->part;
-}
-
 /* Under valgrind the kernel loaded only valgrind; what that loads has no record of the kernel's. */
 static VasConfidence
-trust_span (const VasCase *c, const VasImageSpan *span, VasImagePart part)
+trust_image (const VasCase *c, const VasImage *image)
 {
-  const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
   gboolean is_hosted = vas_case_has (c, VAS_PRODUCT_VALGRIND) && image->sort != VAS_IMAGE_PROGRAM;
-  return part == span->part && !is_hosted ? VAS_CONFIDENCE_CERTAIN : VAS_CONFIDENCE_LIKELY;
+  return is_hosted ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_CERTAIN;
 }
 
 static VasVerdict
 get_verdict (const VasCase *c, const VasImageSpan *span, const VasRegion *region, guint32 evidence)
 {
   const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
-  VasImagePart part = get_part (span, region);
+  gboolean is_open = span->part == VAS_IMAGE_RELRO && (region->perms & VAS_PERM_WRITE) != 0;
   return (VasVerdict){
-    .kind = vas_image_kind (image->sort, part),
-    .role = vas_image_role (image->sort, part),
-    .confidence = trust_span (c, span, part),
+    .kind = vas_image_kind (image->sort, span->part),
+    .role = is_open ? VAS_ROLE_RELRO_OPEN : vas_image_role (image->sort, span->part),
+    .confidence = is_open ? VAS_CONFIDENCE_LIKELY : trust_image (c, image),
     .subject = c->notes[image->name].subject,
     .evidence = evidence,
   };
@@ -368,8 +358,8 @@ vas_judge_code_copy (VasCase *c, gsize i, VasVerdict *verdict)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
-  if ((!note->is_program && !note->is_library) || (region->perms & VAS_PERM_EXEC) == 0
-      || (region->perms & VAS_PERM_SHARED) != 0)
+  if ((!note->is_program && !note->is_called_library && note->elf == NULL)
+      || (region->perms & VAS_PERM_EXEC) == 0 || (region->perms & VAS_PERM_SHARED) != 0)
     return FALSE;
   verdict->kind = vas_image_kind (sort_run (note), VAS_IMAGE_CODE);
   verdict->role = note->elf != NULL ? VAS_ROLE_CODE_COPY : VAS_ROLE_NONE;

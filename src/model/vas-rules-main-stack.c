@@ -107,3 +107,47 @@ vas_survey_static_heap (VasCase *c, guint32 evidence)
       return;
     }
 }
+
+enum
+{
+  /* The main thread's variables and its control block are seldom more. */
+  VARIABLES_BYTES = 8192,
+  MOST_LOADER_BYTES = 65536,
+};
+
+static gboolean
+is_c_library (const VasCase *c, gsize i)
+{
+  gsize length = 0;
+  const VasNameNote *note = vas_case_note (c, &c->regions[i]);
+  const char *name = vas_strings_get (c->reading->strings, note->subject, &length);
+  return note->is_library && c->regions[i].offset == 0
+         && (vas_name_matches ("libc.so.6", name, length)
+             || vas_name_matches ("libc-2.??.so", name, length));
+}
+
+/* glibc's loader maps all libraries from the top down, the C library among the last, and then the
+ * memory for the main thread's variables, which so comes to lie right below (elf/rtld.c,
+ * init_tls()). Malloc and others may have merged with it later. */
+void
+vas_survey_main_variables (VasCase *c, guint32 evidence)
+{
+  VasVerdict variables = {
+    .kind = VAS_KIND_ANONYMOUS,
+    .role = VAS_ROLE_MAIN_TLS,
+    .confidence = VAS_CONFIDENCE_GUESS,
+    .evidence = evidence,
+  };
+  for (gsize i = 1; i < c->n_regions; i++)
+    {
+      if (c->regions[i].name == 0 || !is_c_library (c, i) || !vas_case_touches (c, i)
+          || !vas_case_is_unnamed (c, i - 1) || vas_case_is_decided (c, i - 1)
+          || c->regions[i - 1].perms != (VAS_PERM_READ | VAS_PERM_WRITE))
+        continue;
+      if (vas_region_get_size (&c->regions[i - 1]) <= MOST_LOADER_BYTES)
+        vas_case_decide (c, i - 1, &variables);
+      else
+        vas_case_add_part (c, i - 1, c->regions[i - 1].end - VARIABLES_BYTES,
+                           c->regions[i - 1].end, &variables);
+    }
+}

@@ -16,7 +16,7 @@ round_up (guint64 value, guint64 unit)
   return (value + unit - 1) / unit * unit;
 }
 
-/* The reserve of the arena below: it reaches the boundary, and perhaps more that was kept free. */
+/* The reserve of the arena below: it reaches the boundary, where the next arena may begin. */
 static gboolean
 is_reserve_of (const VasCase *c, gsize reserve, const VasRegion *arena)
 {
@@ -24,7 +24,7 @@ is_reserve_of (const VasCase *c, gsize reserve, const VasRegion *arena)
          && vas_case_is_unnamed (c, reserve)
          && (c->regions[reserve].perms & VAS_PERM_ACCESS) == 0
          && vas_case_may_have_flags (c, reserve, VAS_VM_NR)
-         && c->regions[reserve].end >= round_up (arena->end, get_arena_size (c));
+         && c->regions[reserve].end == round_up (arena->end, get_arena_size (c));
 }
 
 /* Full arenas one after the other merge into one region. */

@@ -61,6 +61,41 @@ judge_heap (VasCase *c, const VasRegion *region, VasVerdict *verdict)
   verdict->evidence = vas_case_say (c, _ ("The kernel calls it [heap], and nobody may touch it."));
 }
 
+static gboolean
+may_be_twin (const VasCase *c, gsize i)
+{
+  const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
+  return pattern != NULL && pattern->as == VAS_NAMED_SHARED && c->regions[i].inode != 0
+         && (vas_case_note (c, &c->regions[i])->perms & VAS_PERM_EXEC) != 0;
+}
+
+/* A file in memory that is mapped once to be run and once to be written: so that no address may be
+ * both. Names say nothing here, as many files may bear one; inodes do. */
+void
+vas_survey_twins (VasCase *c, guint32 evidence)
+{
+  g_autoptr (GHashTable) codes = g_hash_table_new (g_int64_hash, g_int64_equal);
+  for (gsize i = 0; i < c->n_regions; i++)
+    if (may_be_twin (c, i) && (c->regions[i].perms & VAS_PERM_EXEC) != 0)
+      g_hash_table_add (codes, (gpointer) &c->regions[i].inode);
+  for (gsize i = 0; i < c->n_regions && g_hash_table_size (codes) > 0; i++)
+    {
+      const VasNameNote *note = vas_case_note (c, &c->regions[i]);
+      if (!may_be_twin (c, i) || (c->regions[i].perms & VAS_PERM_EXEC) != 0
+          || !g_hash_table_contains (codes, &c->regions[i].inode))
+        continue;
+      gboolean has_role = note->pattern->role != VAS_ROLE_MEMFD;
+      VasVerdict twin = {
+        .kind = VAS_KIND_JIT_CODE,
+        .role = has_role ? note->pattern->role : VAS_ROLE_CODE_TWIN,
+        .confidence = VAS_CONFIDENCE_LIKELY,
+        .subject = note->subject,
+        .evidence = evidence,
+      };
+      vas_case_decide (c, i, &twin);
+    }
+}
+
 gboolean
 vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
 {

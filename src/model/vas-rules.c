@@ -19,10 +19,19 @@ const VasRule vas_rules[] = {
               "code of it may be run.")),
   SURVEY ("main-stack", 0, vas_survey_main_stack,
           N_ ("It holds the address at which the kernel started the main thread's stack (stat).")),
+  SURVEY ("repeated-stacks", 0, vas_survey_repeated_stacks,
+          N_ ("Fences with regions of one size above them, again and again.")),
   SURVEY ("places", VAS_ANY_PRODUCT, vas_survey_places,
           N_ ("The address is one that a product at work here claims for itself.")),
+  SURVEY ("java", VAS_PRODUCT_BIT (JAVA), vas_survey_java,
+          N_ ("libjvm is loaded, and the size follows from that of another part of Java.")),
   SURVEY ("shapes", VAS_ANY_PRODUCT, vas_survey_shapes,
           N_ ("It has the make of memory of a product at work here.")),
+  SURVEY ("twins", 0, vas_survey_twins,
+          N_ ("The same file in memory is mapped a second time, where it may be run as code.")),
+  SURVEY ("main-variables", 0, vas_survey_main_variables,
+          N_ ("It ends where the C library begins: the loader puts the main thread's variables "
+              "there once all libraries have their place.")),
   SURVEY ("static-heap", 0, vas_survey_static_heap,
           N_ ("A statically linked program has no loader, so its C library takes the first bytes of "
               "the heap for the main thread's own variables (csu/libc-tls.c).")),
@@ -76,10 +85,16 @@ const VasRule vas_rules[] = {
              "stack of this size.")),
   JUDGE ("thread-stack", 0, VAS_WHEN_MEMORY, vas_judge_thread_stack,
          N_ ("A fence lies right below it, and it was mapped as a stack or has the size of one.")),
+  JUDGE ("windows-part", VAS_PRODUCT_BIT (WINE), VAS_WHEN_MEMORY, vas_judge_windows_part,
+         N_ ("It lies right behind another part of this Windows file, which Wine reads in part by "
+             "part.")),
   JUDGE ("shape", VAS_ANY_PRODUCT, VAS_WHEN_MEMORY, vas_judge_shape,
          N_ ("It has the make of memory of a product at work here.")),
   JUDGE ("jit", 0, VAS_WHEN_CODE, vas_judge_jit,
          N_ ("It may be run as code, but comes from no file.")),
+  JUDGE ("small-stack", 0, VAS_WHEN_DATA, vas_judge_small_stack,
+         N_ ("A fence of its own lies below it, it is small, and no thread's stack pointer is in "
+             "it.")),
   JUDGE ("anonymous", 0, VAS_WHEN_DATA, vas_judge_anonymous,
          N_ ("No name, no file, and no neighbour or address that tells who asked for it.")),
 };

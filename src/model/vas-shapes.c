@@ -87,7 +87,8 @@ const VasShape vas_shapes[] = {
   { .products = P (MOZJEMALLOC), .when = VAS_WHEN_DATA, .align = MiB (1), .no_flags = OTHERS,
     .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MOZJEMALLOC, .confidence = LIKELY,
     .evidence = N_ ("Firefox's allocator is linked in, and its chunks start on MiB boundaries.") },
-  { .products = P (MOZJEMALLOC), .when = VAS_WHEN_DATA, .fence_below = TRUE, .no_flags = OTHERS,
+  { .products = P (MOZJEMALLOC), .when = VAS_WHEN_DATA, .fence_below = TRUE, .flags = VAS_VM_AC,
+    .no_flags = OTHERS,
     .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MOZJEMALLOC, .confidence = LIKELY,
     .evidence = N_ ("Firefox's allocator is linked in, and puts a page without access in front of "
                     "the blocks of a chunk.") },
@@ -242,6 +243,10 @@ const VasShape vas_shapes[] = {
   { .products = P (QEMU), .when = VAS_WHEN_NO_ACCESS, .follows = VAS_ROLE_QEMU_GUEST,
     .most = KiB (64), .kind = VAS_KIND_GUARD, .role = VAS_ROLE_QEMU_GUARD, .confidence = LIKELY,
     .evidence = N_ ("No access, right behind a piece of the guest's memory.") },
+  { .products = P (QEMU), .when = VAS_WHEN_DATA, .fence_below = TRUE, .least = MiB (1),
+    .most = MiB (1), .no_flags = OTHERS, .kind = VAS_KIND_COROUTINE_STACK,
+    .role = VAS_ROLE_QEMU_COROUTINE, .confidence = LIKELY,
+    .evidence = N_ ("QEMU runs here; a MiB above a fence, as it maps for each coroutine.") },
   { .products = P (QEMU), .when = VAS_WHEN_CODE, .kind = VAS_KIND_JIT_CODE,
     .role = VAS_ROLE_QEMU_CODE, .confidence = LIKELY,
     .evidence = N_ ("QEMU runs here; it may be run as code, but comes from no file.") },
@@ -274,6 +279,18 @@ const VasShape vas_shapes[] = {
   { .products = SANITIZERS, .when = VAS_WHEN_NO_ACCESS, .follows = VAS_ROLE_SANITIZER_TABLE,
     .kind = VAS_KIND_RESERVED, .role = VAS_ROLE_SANITIZER_RESERVE, .confidence = LIKELY,
     .evidence = N_ ("No access, right behind a table of the sanitizer.") },
+
+  { .products = SANITIZERS, .when = VAS_WHEN_DATA, .perms = RW, .least = KiB (256),
+    .no_flags = OTHERS | VAS_VM_HG, .apart = TRUE, .kind = VAS_KIND_ALLOCATOR_POOL,
+    .role = VAS_ROLE_SANITIZER_BLOCK, .confidence = GUESS,
+    .evidence = N_ ("A sanitizer is linked in, whose allocator maps blocks beyond 256 KiB one by "
+                    "one.") },
+
+  /* musl: src/malloc/mallocng: blocks of 128 KiB and more are mapped one by one. */
+  { .products = P (MUSL), .when = VAS_WHEN_DATA, .perms = RW, .least = KiB (128),
+    .no_flags = OTHERS | VAS_VM_HG, .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MUSL_MALLOC,
+    .confidence = GUESS,
+    .evidence = N_ ("The C library is musl, whose malloc maps blocks beyond 128 KiB one by one.") },
 
   /* Wine keeps the addresses that Windows programs may ask for. */
   { .products = P (WINE), .when = VAS_WHEN_NO_ACCESS, .least = KiB (64),

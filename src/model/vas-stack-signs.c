@@ -36,7 +36,8 @@ has_usual_size (const VasCase *c, gsize i)
   guint64 size = vas_region_get_size (&c->regions[i]), usual = vas_stack_get_usual_size (c);
   return c->flags == NULL && vas_stack_has_fence (c, i)
          && c->regions[i].perms == (VAS_PERM_READ | VAS_PERM_WRITE)
-         && (size == usual || size + vas_region_get_size (&c->regions[i - 1]) == usual);
+         && (size == usual || size + vas_region_get_size (&c->regions[i - 1]) == usual
+             || (c->repeated_sizes != NULL && g_hash_table_contains (c->repeated_sizes, &size)));
 }
 
 /* musl keeps a guard of two pages, and stacks of 128 KiB and the thread's variables

@@ -7,6 +7,9 @@
 /** VAS_LEAST_THREAD_STACK: PTHREAD_STACK_MIN, bytes: a thread has no smaller stack. */
 #define VAS_LEAST_THREAD_STACK 16384
 
+/** VAS_LARGEST_SIGNAL_STACK: SIGSTKSZ is 8 KiB, and programs take a few times that, bytes. */
+#define VAS_LARGEST_SIGNAL_STACK 65536
+
 /** vas_stack_get_usual_size: bytes that the C library gives a thread that asks for nothing else:
  *  RLIMIT_STACK, or 8 MiB where that is not known (nptl/allocatestack.c). */
 guint64 vas_stack_get_usual_size (const VasCase *c);
