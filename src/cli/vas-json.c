@@ -109,8 +109,9 @@ begin_member (VasJson *self, const char *name)
     }
   if (name != NULL)
     {
-      put_string (self->writer, name);
-      vas_writer_put_text (self->writer, ": ");
+      vas_writer_put_char (self->writer, '"');
+      vas_writer_put_text (self->writer, name);
+      vas_writer_put_text (self->writer, "\": ");
     }
 }
 
