@@ -81,8 +81,8 @@ open_named (VasAtomicFile *self, GError **error)
   for (guint i = 0; i < MAX_TRIES; i++)
     {
       g_autofree char *name = make_temporary_name (self);
-      self->fd = openat (self->directory, name, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW,
-                         NEW_FILE_MODE);
+      self->fd = openat (self->directory, name,
+                         O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC | O_NOFOLLOW, NEW_FILE_MODE);
       if (self->fd >= 0)
         {
           self->temporary = g_steal_pointer (&name);

@@ -58,7 +58,8 @@ read_target (const VasRequest *request, GError **error)
   g_autoptr (VasSource) source = open_target (request, error);
   if (source == NULL)
     return NULL;
-  return vas_source_read (source, request->with_usage ? VAS_READ_USAGE : VAS_READ_MAPS, NULL, error);
+  return vas_source_read (source, request->with_usage ? VAS_READ_USAGE : VAS_READ_MAPS, NULL,
+                          error);
 }
 
 static gboolean
@@ -135,8 +136,8 @@ int
 vas_command_line_run (int argc, char **argv, VasSource **source, char **proc_root)
 {
   static gboolean (*const tasks[VAS_N_TASKS]) (const VasRequest *request, GError **error) = {
-    [VAS_TASK_HELP] = print_help,     [VAS_TASK_VERSION] = print_version,
-    [VAS_TASK_LIST] = print_list,     [VAS_TASK_EXPORT] = export_target,
+    [VAS_TASK_HELP] = print_help, [VAS_TASK_VERSION] = print_version,
+    [VAS_TASK_LIST] = print_list, [VAS_TASK_EXPORT] = export_target,
     [VAS_TASK_AT] = print_at,
   };
   g_return_val_if_fail (argc > 0 && source != NULL && proc_root != NULL, VAS_EXIT_FAILED);

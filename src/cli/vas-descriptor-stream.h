@@ -9,8 +9,8 @@
  * space left on device" instead of "Error writing to file descriptor: No space left on device".
  */
 #define VAS_TYPE_DESCRIPTOR_STREAM (vas_descriptor_stream_get_type ())
-G_DECLARE_FINAL_TYPE (VasDescriptorStream, vas_descriptor_stream, VAS, DESCRIPTOR_STREAM,
-                      GOutputStream)
+G_DECLARE_FINAL_TYPE (
+    VasDescriptorStream, vas_descriptor_stream, VAS, DESCRIPTOR_STREAM, GOutputStream)
 
 /** vas_descriptor_stream_new: (transfer full): @fd is borrowed. */
 GOutputStream *vas_descriptor_stream_new (int fd);

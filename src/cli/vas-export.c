@@ -98,7 +98,8 @@ write_file (VasSnapshot *snapshot,
 {
   g_autoptr (VasAtomicFile) file = vas_atomic_file_open (path, error);
   return file != NULL
-         && vas_export_to_stream (snapshot, format, options, vas_atomic_file_get_stream (file), error)
+         && vas_export_to_stream (snapshot, format, options, vas_atomic_file_get_stream (file),
+                                  error)
          && vas_atomic_file_commit (file, error);
 }
 

@@ -15,8 +15,9 @@ typedef enum
   VAS_N_FORMATS
 } VasFormat;
 
-/** vas_format_get_id: "png"; also the extension. vas_format_get_label: translated, "PNG picture". */
+/** vas_format_get_id: "png"; also the extension. */
 const char *vas_format_get_id (VasFormat format);
+/** vas_format_get_label: translated, "PNG picture". */
 const char *vas_format_get_label (VasFormat format);
 /** vas_format_is_picture: whether it shows the map and needs #VasPictureOptions. */
 gboolean vas_format_is_picture (VasFormat format);

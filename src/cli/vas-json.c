@@ -48,8 +48,9 @@ put_new_line (VasJson *self)
 static void
 put_escape (VasWriter *writer, guchar c)
 {
-  static const char short_forms[] = { ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f',
-                                      ['\r'] = 'r', ['"'] = '"',  ['\\'] = '\\' };
+  static const char short_forms[] = {
+    ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r', ['"'] = '"', ['\\'] = '\\'
+  };
   vas_writer_put_char (writer, '\\');
   if (c < sizeof short_forms && short_forms[c] != '\0')
     {

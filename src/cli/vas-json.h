@@ -14,8 +14,8 @@
  * The document and the arrays in it are broken into lines, one member each; everything further in
  * stays on one line. So a region is a line, and line-based tools can search and compare the files.
  *
- * @name is the key of a member of an object, letters, digits and underscores alone, and %NULL for an
- * element of an array.
+ * @name is the key of a member of an object, letters, digits and underscores alone, and %NULL for
+ * an element of an array.
  */
 typedef struct _VasJson VasJson;
 

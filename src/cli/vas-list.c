@@ -13,7 +13,8 @@
 #include "vas-standard-streams.h"
 #include "vas-text-table.h"
 
-/* When the kernel was started, in seconds after 1970; 0 where there is no stat file, as in captures. */
+/* When the kernel was started, in seconds after 1970; 0 where there is no stat file, as in
+ * captures. */
 static gint64
 read_boot_time (const char *proc_root)
 {
@@ -61,9 +62,8 @@ add_row (VasTextTable *table, VasProcess *process, gint64 boot_time)
                                         : g_strdup (""));
   vas_text_table_add (table, format_count (vas_process_get_n_threads (process)));
   vas_text_table_add (table, format_start (boot_time, vas_process_get_start_time (process)));
-  vas_text_table_add (table, g_strdup (access == VAS_ACCESS_READABLE
-                                           ? _ ("yes")
-                                           : vas_access_describe (access)));
+  vas_text_table_add (
+      table, g_strdup (access == VAS_ACCESS_READABLE ? _ ("yes") : vas_access_describe (access)));
   vas_text_table_add (table, g_strdup (vas_process_get_command (process)));
 }
 
@@ -72,10 +72,10 @@ vas_list_print_table (GPtrArray *processes, const char *proc_root, GError **erro
 {
   const VasTextColumn columns[] = {
     /* Translators: the headings of a table of processes in a terminal. */
-    { _ ("PID"), VAS_TEXT_RIGHT },      { _ ("NAME"), VAS_TEXT_LEFT },
-    { _ ("USER"), VAS_TEXT_LEFT },      { _ ("IN RAM"), VAS_TEXT_RIGHT },
-    { _ ("MAPPED"), VAS_TEXT_RIGHT },   { _ ("THREADS"), VAS_TEXT_RIGHT },
-    { _ ("STARTED"), VAS_TEXT_RIGHT },  { _ ("READABLE"), VAS_TEXT_LEFT },
+    { _ ("PID"), VAS_TEXT_RIGHT },     { _ ("NAME"), VAS_TEXT_LEFT },
+    { _ ("USER"), VAS_TEXT_LEFT },     { _ ("IN RAM"), VAS_TEXT_RIGHT },
+    { _ ("MAPPED"), VAS_TEXT_RIGHT },  { _ ("THREADS"), VAS_TEXT_RIGHT },
+    { _ ("STARTED"), VAS_TEXT_RIGHT }, { _ ("READABLE"), VAS_TEXT_LEFT },
     { _ ("COMMAND"), VAS_TEXT_LEFT },
   };
   g_return_val_if_fail (processes != NULL && proc_root != NULL, FALSE);

@@ -63,10 +63,11 @@ vas_option_parse_range (const char *text, VasPictureOptions *picture, GError **e
       picture->range_end = end;
       return TRUE;
     }
-  g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
-               _ ("“%s” is no range of addresses; it takes two in hexadecimal, the lower one first, "
-                  "such as 7f5ae3268000-7f5ae3337000."),
-               text);
+  g_set_error (
+      error, VAS_ERROR, VAS_ERROR_USAGE,
+      _ ("“%s” is no range of addresses; it takes two in hexadecimal, the lower one first, "
+         "such as 7f5ae3268000-7f5ae3337000."),
+      text);
   return FALSE;
 }
 
@@ -75,7 +76,8 @@ parse_side (const char *text, gsize length, int smallest, int *side)
 {
   g_autofree char *digits = g_strndup (text, length);
   guint64 value;
-  if (!g_ascii_string_to_unsigned (digits, 10, (guint64) smallest, VAS_PICTURE_MAX_SIDE, &value, NULL))
+  if (!g_ascii_string_to_unsigned (digits, 10, (guint64) smallest, VAS_PICTURE_MAX_SIDE, &value,
+                                   NULL))
     return FALSE;
   *side = (int) value;
   return TRUE;
@@ -109,7 +111,8 @@ vas_option_parse_pixel_ratio (const char *text, VasPictureOptions *picture, GErr
       return TRUE;
     }
   g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
-               _ ("“%s” is no pixel ratio; it takes a number from 1 to 4, such as 2 or 1.5."), text);
+               _ ("“%s” is no pixel ratio; it takes a number from 1 to 4, such as 2 or 1.5."),
+               text);
   return FALSE;
 }
 

@@ -13,7 +13,8 @@ gboolean vas_option_parse_address (const char *text, guint64 *address, GError **
 gboolean vas_option_parse_range (const char *text, VasPictureOptions *picture, GError **error);
 /** vas_option_parse_size: "WIDTHxHEIGHT". */
 gboolean vas_option_parse_size (const char *text, VasPictureOptions *picture, GError **error);
-gboolean vas_option_parse_pixel_ratio (const char *text, VasPictureOptions *picture, GError **error);
+gboolean
+vas_option_parse_pixel_ratio (const char *text, VasPictureOptions *picture, GError **error);
 gboolean vas_option_parse_scale (const char *text, VasPictureOptions *picture, GError **error);
 gboolean vas_option_parse_theme (const char *text, VasPictureOptions *picture, GError **error);
 

@@ -15,6 +15,7 @@ typedef struct
   char *base64;
 } VasPathText;
 
-/** vas_path_text_set: @name as a maps line has it; @deleted: whether ` (deleted)` comes off its end. */
+/** vas_path_text_set: @name as a maps line has it; @deleted: whether ` (deleted)` comes off its
+ * end. */
 void vas_path_text_set (VasPathText *self, const char *name, gsize length, gboolean deleted);
 void vas_path_text_clear (VasPathText *self);

@@ -2,34 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-record.h"
 
-#include "vas-badges.h"
-#include "vas-path-text.h"
 #include "vas-roles.h"
+#include "vas-row.h"
 #include "vas-usage-names.h"
-#include "vas-words.h"
 
 struct _VasRecord
 {
-  const VasSnapshot *snapshot;
-  VasVerdictTexts *texts_of;
+  VasRow *row;
   GPtrArray *usage_names; /* (nullable): column names of the smaps fields, by field id */
-
-  /* The region it stands on; what neighbours mostly share is made again only when it changes. */
-  const VasRegion *region;
-  const VasVerdict *verdict;
-  gsize index;
-  const VasTexts *texts;
-  char perms[VAS_PERMS_BYTES];
-  char device[sizeof "ffffffff:ffffffff"];
-  const VasRegion *path_region; /* whose path `path` is */
-  VasPathText path;
-  gsize object_index;
-  char *object;
-  gsize area_index;
-  char *area;
-  guint32 badges;
-  GString *badge_ids; /* parted by blanks */
-  char *remarks;
 };
 
 static const VasValue ABSENT = { .type = VAS_VALUE_ABSENT };
@@ -47,159 +27,159 @@ make_number (VasValueType type, guint64 number)
 }
 
 static VasValue
-get_field (const VasRecord *self, guint field)
+get_field (const VasRow *row, guint field)
 {
   guint64 value = 0;
-  return vas_snapshot_get_field (self->snapshot, self->index, field, &value)
+  return vas_snapshot_get_field (row->snapshot, row->index, field, &value)
              ? make_number (VAS_VALUE_NUMBER, value)
              : ABSENT;
 }
 
 static VasValue
-get_start (const VasRecord *self)
+get_start (const VasRow *row)
 {
-  return make_number (VAS_VALUE_ADDRESS, self->region->start);
+  return make_number (VAS_VALUE_ADDRESS, row->region->start);
 }
 
 static VasValue
-get_end (const VasRecord *self)
+get_end (const VasRow *row)
 {
-  return make_number (VAS_VALUE_ADDRESS, self->region->end);
+  return make_number (VAS_VALUE_ADDRESS, row->region->end);
 }
 
 static VasValue
-get_size (const VasRecord *self)
+get_size (const VasRow *row)
 {
-  return make_number (VAS_VALUE_NUMBER, vas_region_get_size (self->region));
+  return make_number (VAS_VALUE_NUMBER, vas_region_get_size (row->region));
 }
 
 static VasValue
-get_perms (const VasRecord *self)
+get_perms (const VasRow *row)
 {
-  return make_text (self->perms);
+  return make_text (row->perms);
 }
 
 static VasValue
-get_offset (const VasRecord *self)
+get_offset (const VasRow *row)
 {
-  return make_number (VAS_VALUE_ADDRESS, self->region->offset);
+  return make_number (VAS_VALUE_ADDRESS, row->region->offset);
 }
 
 static VasValue
-get_device (const VasRecord *self)
+get_device (const VasRow *row)
 {
-  return make_text (self->device);
+  return make_text (row->device);
 }
 
 static VasValue
-get_inode (const VasRecord *self)
+get_inode (const VasRow *row)
 {
-  return make_number (VAS_VALUE_NUMBER, self->region->inode);
+  return make_number (VAS_VALUE_NUMBER, row->region->inode);
 }
 
 static VasValue
-get_path (const VasRecord *self)
+get_path (const VasRow *row)
 {
-  return make_text (self->path.text);
+  return make_text (row->path.text);
 }
 
 static VasValue
-get_path_base64 (const VasRecord *self)
+get_path_base64 (const VasRow *row)
 {
-  return make_text (self->path.base64);
+  return make_text (row->path.base64);
 }
 
 static VasValue
-get_deleted (const VasRecord *self)
+get_deleted (const VasRow *row)
 {
-  return make_number (VAS_VALUE_TRUTH, self->region->deleted);
+  return make_number (VAS_VALUE_TRUTH, row->region->deleted);
 }
 
 static VasValue
-get_kind (const VasRecord *self)
+get_kind (const VasRow *row)
 {
-  return make_text (vas_kind_get_id (self->verdict->kind));
+  return make_text (vas_kind_get_id (row->verdict->kind));
 }
 
 static VasValue
-get_family (const VasRecord *self)
+get_family (const VasRow *row)
 {
-  return make_text (vas_family_get_id (vas_kind_get_family (self->verdict->kind)));
+  return make_text (vas_family_get_id (vas_kind_get_family (row->verdict->kind)));
 }
 
 static VasValue
-get_role (const VasRecord *self)
+get_role (const VasRow *row)
 {
-  guint role = self->verdict->role;
+  guint role = row->verdict->role;
   return role != 0 ? make_text (vas_role_get (role)->id) : ABSENT;
 }
 
 static VasValue
-get_product (const VasRecord *self)
+get_product (const VasRow *row)
 {
-  guint role = self->verdict->role;
+  guint role = row->verdict->role;
   return role != 0 ? make_text (vas_role_get (role)->product) : ABSENT;
 }
 
 static VasValue
-get_label (const VasRecord *self)
+get_label (const VasRow *row)
 {
-  return make_text (self->texts->label);
+  return make_text (row->texts->label);
 }
 
 static VasValue
-get_object (const VasRecord *self)
+get_object (const VasRow *row)
 {
-  return make_text (self->object);
+  return make_text (row->object);
 }
 
 static VasValue
-get_area (const VasRecord *self)
+get_area (const VasRow *row)
 {
-  return make_text (self->area);
+  return make_text (row->area);
 }
 
 static VasValue
-get_confidence (const VasRecord *self)
+get_confidence (const VasRow *row)
 {
-  return make_text (vas_confidence_get_id (self->verdict->confidence));
+  return make_text (vas_confidence_get_id (row->verdict->confidence));
 }
 
 static VasValue
-get_evidence (const VasRecord *self)
+get_evidence (const VasRow *row)
 {
-  return make_text (self->texts->evidence);
+  return make_text (row->texts->evidence);
 }
 
 static VasValue
-get_explanation (const VasRecord *self)
+get_explanation (const VasRow *row)
 {
-  return make_text (self->texts->explanation);
+  return make_text (row->texts->explanation);
 }
 
 static VasValue
-get_remarks (const VasRecord *self)
+get_remarks (const VasRow *row)
 {
-  return make_text (self->remarks);
+  return make_text (row->remarks);
 }
 
 static VasValue
-get_badges (const VasRecord *self)
+get_badges (const VasRow *row)
 {
-  return (VasValue) { .type = VAS_VALUE_WORDS, .text = self->badge_ids->str };
+  return (VasValue) { .type = VAS_VALUE_WORDS, .text = row->badges->str };
 }
 
 static VasValue
-get_resident (const VasRecord *self)
+get_resident (const VasRow *row)
 {
-  return get_field (self, VAS_FIELD_RSS);
+  return get_field (row, VAS_FIELD_RSS);
 }
 
 static VasValue
-get_vm_flags (const VasRecord *self)
+get_vm_flags (const VasRow *row)
 {
-  const VasUsage *usage = self->snapshot->reading->usage;
-  const char *flags = usage != NULL ? vas_usage_get_flags (usage, self->index) : NULL;
+  const VasUsage *usage = row->snapshot->reading->usage;
+  const char *flags = usage != NULL ? vas_usage_get_flags (usage, row->index) : NULL;
   return flags != NULL ? (VasValue) { .type = VAS_VALUE_WORDS, .text = flags } : ABSENT;
 }
 
@@ -207,7 +187,7 @@ get_vm_flags (const VasRecord *self)
 static const struct
 {
   const char *id;
-  VasValue (*get) (const VasRecord *self);
+  VasValue (*get) (const VasRow *row);
   gboolean optional;
 } COLUMNS[] = {
   { "start", get_start },
@@ -260,10 +240,8 @@ vas_record_new (const VasSnapshot *snapshot)
   g_return_val_if_fail (snapshot != NULL, NULL);
 
   VasRecord *self = g_new0 (VasRecord, 1);
-  self->snapshot = snapshot;
-  self->texts_of = vas_verdict_texts_new (snapshot);
+  self->row = vas_row_new (snapshot);
   self->usage_names = make_usage_names (snapshot->reading->usage);
-  self->badge_ids = g_string_new (NULL);
   return self;
 }
 
@@ -272,13 +250,8 @@ vas_record_free (VasRecord *self)
 {
   if (self == NULL)
     return;
-  vas_verdict_texts_free (self->texts_of);
+  vas_row_free (self->row);
   g_clear_pointer (&self->usage_names, g_ptr_array_unref);
-  vas_path_text_clear (&self->path);
-  g_free (self->object);
-  g_free (self->area);
-  g_string_free (self->badge_ids, TRUE);
-  g_free (self->remarks);
   g_free (self);
 }
 
@@ -306,82 +279,22 @@ vas_record_is_column_optional (const VasRecord *self, guint column)
 VasValue
 vas_record_get_value (const VasRecord *self, guint column)
 {
-  g_return_val_if_fail (self->region != NULL, ABSENT);
+  g_return_val_if_fail (self->row->region != NULL, ABSENT);
 
-  return column < N_COLUMNS ? COLUMNS[column].get (self)
-                            : get_field (self, column - N_COLUMNS + FIRST_FIELD);
-}
-
-static void
-update_path (VasRecord *self)
-{
-  const VasRegion *of = self->path_region, *region = self->region;
-  if (of != NULL && of->name == region->name && of->deleted == region->deleted)
-    return;
-  gsize length = 0;
-  const char *name = vas_reading_get_name (self->snapshot->reading, region, &length);
-  vas_path_text_set (&self->path, name, length, region->deleted);
-  self->path_region = region;
-}
-
-static void
-update_group (VasRecord *self)
-{
-  const VasGrouping *grouping = self->snapshot->grouping;
-  gsize object = vas_grouping_find_object (grouping, self->index);
-  if (self->object == NULL || object != self->object_index)
-    {
-      g_free (self->object);
-      self->object = vas_words_object (self->snapshot, object);
-      self->object_index = object;
-    }
-  gsize area = vas_grouping_find_area (grouping, self->index);
-  if (self->area == NULL || area != self->area_index)
-    {
-      g_free (self->area);
-      self->area = vas_words_area (self->snapshot, area);
-      self->area_index = area;
-    }
-}
-
-/* Without smaps the permissions and the badges are all that the remarks depend on. */
-static void
-update_remarks (VasRecord *self, guint previous_perms)
-{
-  guint32 badges = vas_badges_find (self->snapshot, self->index);
-  if (self->remarks != NULL && self->usage_names == NULL && badges == self->badges
-      && self->region->perms == previous_perms)
-    return;
-  self->badges = badges;
-  g_free (self->remarks);
-  self->remarks = vas_words_remarks (self->snapshot, self->index);
-  g_string_truncate (self->badge_ids, 0);
-  for (guint badge = 0; badge < VAS_N_BADGES; badge++)
-    if ((badges & 1u << badge) != 0)
-      g_string_append_printf (self->badge_ids, "%s%s", self->badge_ids->len > 0 ? " " : "",
-                              vas_badge_get_id (badge));
+  return column < N_COLUMNS ? COLUMNS[column].get (self->row)
+                            : get_field (self->row, column - N_COLUMNS + FIRST_FIELD);
 }
 
 void
 vas_record_move_to (VasRecord *self, gsize region)
 {
-  g_return_if_fail (region < vas_snapshot_get_n_regions (self->snapshot));
+  g_return_if_fail (self != NULL);
 
-  guint previous_perms = self->region != NULL ? self->region->perms : 0;
-  self->index = region;
-  self->region = vas_snapshot_get_region (self->snapshot, region);
-  self->verdict = vas_snapshot_get_verdict (self->snapshot, region);
-  self->texts = vas_verdict_texts_get (self->texts_of, self->verdict);
-  vas_perms_print (self->region->perms, self->perms);
-  const VasDevice *device = &self->snapshot->reading->devices[self->region->device];
-  g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
-  update_path (self);
-  update_group (self);
-  update_remarks (self, previous_perms);
+  vas_row_move_to (self->row, region);
 }
 
-VasVerdictTexts *
-vas_record_get_texts (VasRecord *self)
+const VasTexts *
+vas_record_get_texts (VasRecord *self, const VasVerdict *verdict)
 {
-  return self->texts_of;
+  return vas_verdict_texts_get (self->row->texts_of, verdict);
 }

@@ -51,5 +51,6 @@ void vas_record_move_to (VasRecord *self, gsize region);
 /** vas_record_get_value: of the region it stands on; valid until it moves. */
 VasValue vas_record_get_value (const VasRecord *self, guint column);
 
-/** vas_record_get_texts: (transfer none): the words of any verdict of the snapshot, for its parts. */
-VasVerdictTexts *vas_record_get_texts (VasRecord *self);
+/** vas_record_get_texts: (transfer none): the words of any verdict of the snapshot, such as a
+ * part's; valid until the next call and until it moves. */
+const VasTexts *vas_record_get_texts (VasRecord *self, const VasVerdict *verdict);

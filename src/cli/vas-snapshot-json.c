@@ -117,10 +117,10 @@ add_value (VasJson *json, const char *name, const VasValue *value)
 }
 
 static void
-add_part (VasJson *json, VasVerdictTexts *texts_of, const VasPart *part)
+add_part (VasJson *json, VasRecord *record, const VasPart *part)
 {
   const VasVerdict *verdict = &part->verdict;
-  const VasTexts *texts = vas_verdict_texts_get (texts_of, verdict);
+  const VasTexts *texts = vas_record_get_texts (record, verdict);
 
   vas_json_open_object (json, NULL);
   vas_json_add_address (json, "start", part->start);
@@ -136,11 +136,8 @@ add_part (VasJson *json, VasVerdictTexts *texts_of, const VasPart *part)
 }
 
 void
-vas_snapshot_add_region_json (const VasSnapshot *snapshot,
-                              gsize i,
-                              VasRecord *record,
-                              VasJson *json,
-                              const char *name)
+vas_snapshot_add_region_json (
+    const VasSnapshot *snapshot, gsize i, VasRecord *record, VasJson *json, const char *name)
 {
   vas_record_move_to (record, i);
   vas_json_open_object (json, name);
@@ -156,7 +153,7 @@ vas_snapshot_add_region_json (const VasSnapshot *snapshot,
   const VasPart *parts = vas_snapshot_get_parts (snapshot, i, &n);
   vas_json_open_array (json, "parts");
   for (gsize part = 0; part < n; part++)
-    add_part (json, vas_record_get_texts (record), &parts[part]);
+    add_part (json, record, &parts[part]);
   vas_json_close (json);
   vas_json_close (json);
 }

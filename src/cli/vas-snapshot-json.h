@@ -6,7 +6,7 @@
 #include "vas-record.h"
 #include "vas-snapshot.h"
 
-/** VAS_JSON_SCHEMA: grows when a member changes its meaning or goes; new members may come without. */
+/** VAS_JSON_SCHEMA: grows when a member changes its meaning or goes, not when one is added. */
 #define VAS_JSON_SCHEMA 1
 
 /**
@@ -24,8 +24,5 @@ void vas_snapshot_write_json (const VasSnapshot *snapshot, VasWriter *writer);
  *
  * Adds region @i with its parts as an object.
  */
-void vas_snapshot_add_region_json (const VasSnapshot *snapshot,
-                                   gsize i,
-                                   VasRecord *record,
-                                   VasJson *json,
-                                   const char *name);
+void vas_snapshot_add_region_json (
+    const VasSnapshot *snapshot, gsize i, VasRecord *record, VasJson *json, const char *name);

@@ -30,9 +30,8 @@ vas_standard_streams_guard (void)
   signal (SIGPIPE, SIG_IGN);
   signal (SIGXFSZ, SIG_IGN);
   /* Opened the wrong way round, so that reading or writing gives EBADF, as it did when closed. */
-  static const int modes[] = {
-    [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDWR
-  };
+  static const int modes[]
+      = { [STDIN_FILENO] = O_WRONLY, [STDOUT_FILENO] = O_RDONLY, [STDERR_FILENO] = O_RDWR };
   for (int fd = 0; fd < (int) G_N_ELEMENTS (modes); fd++)
     if (fcntl (fd, F_GETFD) < 0 && open ("/dev/null", modes[fd]) != fd)
       return; /* without /dev/null the streams stay closed */

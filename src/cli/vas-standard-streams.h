@@ -8,8 +8,9 @@
  * vas_standard_streams_guard:
  *
  * To be called first. A reader that goes away and a file that grows beyond its limit give an error
- * instead of a signal that ends the program without a word. Streams that are closed are taken, so that no file opened later gets
- * their number and with it what was meant for the terminal; using them still fails.
+ * instead of a signal that ends the program without a word. Streams that are closed are taken, so
+ * that no file opened later gets their number and with it what was meant for the terminal; using
+ * them still fails.
  */
 void vas_standard_streams_guard (void);
 

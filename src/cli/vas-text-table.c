@@ -6,7 +6,7 @@
 
 struct _VasTextTable
 {
-  GArray *columns; /* of VasTextColumn */
+  GArray *columns;  /* of VasTextColumn */
   GPtrArray *cells; /* of char*, row by row */
 };
 

@@ -27,7 +27,8 @@ static guint
 hash_verdict (gconstpointer key)
 {
   const VasVerdict *verdict = key;
-  guint hash = (guint) verdict->kind | (guint) verdict->confidence << 8 | (guint) verdict->role << 16;
+  guint hash
+      = (guint) verdict->kind | (guint) verdict->confidence << 8 | (guint) verdict->role << 16;
   return (hash * 31 + verdict->subject) * 31 + verdict->evidence;
 }
 

@@ -7,8 +7,9 @@
 /**
  * VasVerdictTexts:
  *
- * A process of a million mappings has a few hundred distinct labels and explanations; composing them
- * again for each region would cost more than reading the process. What is remembered is bounded.
+ * A process of a million mappings has a few hundred distinct labels and explanations; composing
+ * them again for each region would cost more than reading the process. What is remembered is
+ * bounded.
  */
 typedef struct _VasVerdictTexts VasVerdictTexts;
 

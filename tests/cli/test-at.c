@@ -64,8 +64,10 @@ test_gaps (void)
     const char *words[3];
   } cases[] = {
     { "0", { "Nothing is mapped at", "below the lowest region", "cat: " } },
-    { "559b8c500000", { "Nothing is mapped at 559b8c500000", "gap of 1.7 MiB", "559b8c424000-559b8c5d1000" } },
-    { "ffffffffffffffff", { "Nothing is mapped at ffffffffffffffff", "above the highest region", "vDSO" } },
+    { "559b8c500000",
+      { "Nothing is mapped at 559b8c500000", "gap of 1.7 MiB", "559b8c424000-559b8c5d1000" } },
+    { "ffffffffffffffff",
+      { "Nothing is mapped at ffffffffffffffff", "above the highest region", "vDSO" } },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {

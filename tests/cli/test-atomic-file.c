@@ -198,7 +198,10 @@ test_pipe (Place *place, gconstpointer unused)
 static void
 test_full (Place *place, gconstpointer unused)
 {
-  enum { LIMIT = 4096 };
+  enum
+  {
+    LIMIT = 4096
+  };
   g_assert_true (g_file_set_contents (place->path, "old", -1, NULL));
   g_autofree char *long_text = g_strnfill (3 * LIMIT, 'x');
   g_autoptr (GError) error = NULL;

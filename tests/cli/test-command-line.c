@@ -8,7 +8,8 @@
 #include "../model/temporary-tree.h"
 #include "vas-test-run.h"
 
-#define LINE "559b8c418000-559b8c41a000 r--p 00000000 08:30 1708                       /usr/bin/cat\n"
+#define LINE                                                                                       \
+  "559b8c418000-559b8c41a000 r--p 00000000 08:30 1708                       /usr/bin/cat\n"
 
 static void
 test_wrong_usage (void)
@@ -152,7 +153,8 @@ test_output_fails (void)
   for (gsize i = 0; i < G_N_ELEMENTS (tasks); i++)
     for (gsize output = 0; output < G_N_ELEMENTS (outputs); output++)
       {
-        gboolean wants_target = strstr (tasks[i], "--export") != NULL || strstr (tasks[i], "--at") != NULL;
+        gboolean wants_target
+            = strstr (tasks[i], "--export") != NULL || strstr (tasks[i], "--at") != NULL;
         g_autofree char *words = g_strdup_printf ("%s %s", tasks[i], wants_target ? fixture : "");
         g_test_message ("vascope %s", words);
         g_autoptr (VasTestRun) run = vas_test_run_to (outputs[output](), words);
@@ -169,14 +171,14 @@ test_closed_streams (void)
     const char *words;
     int status;
   } cases[] = {
-    { "\"$1\" >&-", 1 },      { "\"$1\" <&-", 0 },           { "\"$1\" 2>&-", 0 },
+    { "\"$1\" >&-", 1 },     { "\"$1\" <&-", 0 },          { "\"$1\" 2>&-", 0 },
     { "\"$1\" <&- >&-", 1 }, { "\"$1\" <&- >&- 2>&-", 1 }, { "- <&-", 1 },
   };
   g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *script = g_strdup_printf ("exec \"$0\" --export - --format csv %s",
-                                                 cases[i].words);
+      g_autofree char *script
+          = g_strdup_printf ("exec \"$0\" --export - --format csv %s", cases[i].words);
       g_autoptr (GError) error = NULL;
       g_autoptr (GSubprocess) shell
           = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE,

@@ -37,8 +37,7 @@ parse (const char *text)
   return rows;
 }
 
-static char *
-export (const char *input, const char *format, const char *path)
+static char *export(const char *input, const char *format, const char *path)
 {
   g_autoptr (VasTestRun) run
       = vas_test_run (input, "--export", "-", "--format", format, path, NULL);
@@ -80,8 +79,7 @@ check_against_json (const char *csv, const char *json)
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) root = json_from_string (json, &error);
   g_assert_no_error (error);
-  JsonArray *regions
-      = json_object_get_array_member (json_node_get_object (root), "regions");
+  JsonArray *regions = json_object_get_array_member (json_node_get_object (root), "regions");
   g_assert_cmpuint (rows->len, ==, json_array_get_length (regions) + 1);
 
   GPtrArray *header = rows->pdata[0];
@@ -112,8 +110,8 @@ test_same_as_json (void)
   for (gsize i = 0; i < G_N_ELEMENTS (fixtures); i++)
     {
       g_autofree char *path = vas_test_fixture (fixtures[i]);
-      g_autofree char *csv = export (NULL, "csv", path);
-      g_autofree char *json = export (NULL, "json", path);
+      g_autofree char *csv = export(NULL, "csv", path);
+      g_autofree char *json = export(NULL, "json", path);
       check_against_json (csv, json);
     }
 }
@@ -126,10 +124,10 @@ test_odd_names (void)
   };
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    g_string_append_printf (text, "0040%u000-0040%u000 r--p %-*s%s\n", i, i + 1, 50, "00000000 fe:00 7",
-                            names[i]);
-  g_autofree char *csv = export (text->str, "csv", "-");
-  g_autofree char *json = export (text->str, "json", "-");
+    g_string_append_printf (text, "0040%u000-0040%u000 r--p %-*s%s\n", i, i + 1, 50,
+                            "00000000 fe:00 7", names[i]);
+  g_autofree char *csv = export(text->str, "csv", "-");
+  g_autofree char *json = export(text->str, "json", "-");
   check_against_json (csv, json);
   g_assert_nonnull (strstr (csv, ",\"/a \"\"quoted\"\" name\","));
   g_assert_nonnull (strstr (csv, ",\"/new\nline\","));
@@ -141,7 +139,7 @@ static void
 test_header (void)
 {
   g_autofree char *path = vas_test_fixture ("tutorial-cat.maps");
-  g_autofree char *csv = export (NULL, "csv", path);
+  g_autofree char *csv = export(NULL, "csv", path);
   g_assert_true (g_str_has_prefix (
       csv, "start,end,size,perms,offset,device,inode,path,path_base64,deleted,kind,family,role,"
            "product,label,object,area,confidence,evidence,explanation,remarks,badges,resident,"

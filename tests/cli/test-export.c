@@ -24,11 +24,19 @@ test_format_names (void)
     const char *path;
     int format;
   } cases[] = {
-    { "a.png", VAS_FORMAT_PNG },   { "/x.y/a.SVG", VAS_FORMAT_SVG }, { "a.b.pdf", VAS_FORMAT_PDF },
-    { "a.Json", VAS_FORMAT_JSON }, { "a.csv", VAS_FORMAT_CSV },      { "a.maps", VAS_FORMAT_MAPS },
-    { "a.txt", -1 },               { "png", -1 },                    { "a.png/b", -1 },
-    { "a.", -1 },                  { "a.png ", -1 },
-    { ".png", -1 },                { ".a.png", VAS_FORMAT_PNG },
+    { "a.png", VAS_FORMAT_PNG },
+    { "/x.y/a.SVG", VAS_FORMAT_SVG },
+    { "a.b.pdf", VAS_FORMAT_PDF },
+    { "a.Json", VAS_FORMAT_JSON },
+    { "a.csv", VAS_FORMAT_CSV },
+    { "a.maps", VAS_FORMAT_MAPS },
+    { "a.txt", -1 },
+    { "png", -1 },
+    { "a.png/b", -1 },
+    { "a.", -1 },
+    { "a.png ", -1 },
+    { ".png", -1 },
+    { ".a.png", VAS_FORMAT_PNG },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     g_assert_cmpint (vas_format_from_path (cases[i].path), ==, cases[i].format);
@@ -59,8 +67,10 @@ test_formats (void)
     { "a.JSON", "", "{\n" },
     { "a.txt", "--format maps", "559b8c418000-" },
     { "b.png", "--format csv", "start,end," },
-    { "c.png", "--size 480x600 --pixel-ratio 2 --scale even --theme dark "
-               "--range 0x559b8c418000-559b8c5f2000", "\x89PNG" },
+    { "c.png",
+      "--size 480x600 --pixel-ratio 2 --scale even --theme dark "
+      "--range 0x559b8c418000-559b8c5f2000",
+      "\x89PNG" },
     { "d.csv", "--size 800x600 --theme dark", "start," }, /* of no use, and no harm */
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -131,10 +141,9 @@ test_full (void)
 
       g_autofree char *program = g_strdup (g_getenv ("VAS_PROGRAM"));
       g_autoptr (GError) error = NULL;
-      g_autoptr (GSubprocess) shell
-          = g_subprocess_new (G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "sh", "-c",
-                              "ulimit -f 2; exec \"$0\" --export \"$1\" \"$2\"", program, path,
-                              fixture, NULL);
+      g_autoptr (GSubprocess) shell = g_subprocess_new (
+          G_SUBPROCESS_FLAGS_STDERR_PIPE, &error, "sh", "-c",
+          "ulimit -f 2; exec \"$0\" --export \"$1\" \"$2\"", program, path, fixture, NULL);
       g_assert_no_error (error);
       g_autofree char *complaint = NULL;
       g_assert_true (g_subprocess_communicate_utf8 (shell, NULL, NULL, NULL, &complaint, &error));

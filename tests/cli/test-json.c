@@ -4,9 +4,9 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "../model/sample-snapshot.h"
 #include "vas-snapshot-json.h"
 #include "vas-test-run.h"
-#include "../model/sample-snapshot.h"
 
 static JsonNode *
 parse (const char *text)
@@ -66,8 +66,9 @@ test_document (void)
   g_autoptr (JsonNode) root = export_fixture ("tutorial-cat.maps");
   JsonObject *document = json_node_get_object (root);
   g_autofree char *members = list_members (document);
-  g_assert_cmpstr (members, ==, "schema generator title process captured page_size regions families "
-                                "totals problems");
+  g_assert_cmpstr (members, ==,
+                   "schema generator title process captured page_size regions families "
+                   "totals problems");
   g_assert_cmpint (json_object_get_int_member (document, "schema"), ==, 1);
   g_assert_cmpint (json_object_get_int_member (document, "page_size"), ==, 4096);
   g_assert_cmpstr (get_text (document, "title"), ==, "tutorial-cat.maps");
@@ -78,8 +79,9 @@ test_document (void)
   /* Of a saved file no part of the process is known, and each of them says so. */
   JsonObject *process = json_object_get_object_member (document, "process");
   g_autofree char *parts = list_members (process);
-  g_assert_cmpstr (parts, ==, "pid name exe exe_deleted cmdline start_time threads bits "
-                              "changed_while_read");
+  g_assert_cmpstr (parts, ==,
+                   "pid name exe exe_deleted cmdline start_time threads bits "
+                   "changed_while_read");
   g_autoptr (GList) values = json_object_get_values (process);
   for (GList *l = values; l != NULL; l = l->next)
     g_assert_true (json_node_is_null (l->data));
@@ -102,7 +104,8 @@ test_region (void)
   g_assert_false (json_object_get_boolean_member (region, "deleted"));
   g_assert_false (json_object_has_member (region, "path_base64"));
   g_assert_true (json_object_get_null_member (region, "resident"));
-  static const char *const sentences[] = { "label", "area", "confidence", "evidence", "explanation" };
+  static const char *const sentences[]
+      = { "label", "area", "confidence", "evidence", "explanation" };
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
     g_assert_cmpstr (get_text (region, sentences[i]), !=, "");
 }
@@ -120,7 +123,8 @@ test_totals (void)
   {
     const char *of_region;
     const char *of_sum;
-  } sums[] = { { "size", "mapped" }, { "resident", "resident" }, { "pss", "pss" }, { "swap", "swap" } };
+  } sums[]
+      = { { "size", "mapped" }, { "resident", "resident" }, { "pss", "pss" }, { "swap", "swap" } };
   for (gsize i = 0; i < G_N_ELEMENTS (sums); i++)
     {
       gint64 of_regions = 0, of_families = 0;
@@ -141,27 +145,33 @@ test_totals (void)
 static void
 test_smaps_fields (void)
 {
-  g_autoptr (JsonNode) root = export_text (
-      "00400000-00406000 r-xp 00000000 fe:00 7                          /bin/x\n"
-      "Size:                 24 kB\n"
-      "KernelPageSize:        4 kB\n"
-      "Rss:                  20 kB\n"
-      "Private_Dirty:         8 kB\n"
-      "AnonHugePages:         0 kB\n"
-      "THPeligible:           1\n"
-      "LazyFree:              4 kB\n"
-      "Brand_newThing:       12 kB\n"
-      "Start:                 1 kB\n"
-      "VmFlags: rd ex mr mw me \n");
+  g_autoptr (JsonNode) root
+      = export_text ("00400000-00406000 r-xp 00000000 fe:00 7                          /bin/x\n"
+                     "Size:                 24 kB\n"
+                     "KernelPageSize:        4 kB\n"
+                     "Rss:                  20 kB\n"
+                     "Private_Dirty:         8 kB\n"
+                     "AnonHugePages:         0 kB\n"
+                     "THPeligible:           1\n"
+                     "LazyFree:              4 kB\n"
+                     "Brand_newThing:       12 kB\n"
+                     "Start:                 1 kB\n"
+                     "VmFlags: rd ex mr mw me \n");
   JsonObject *region = get_region (root, 0);
   static const struct
   {
     const char *name;
     gint64 value;
   } fields[] = {
-    { "size", 24576 },      { "resident", 20480 },     { "rss", 20480 },
-    { "kernel_page_size", 4096 }, { "private_dirty", 8192 }, { "anon_huge_pages", 0 },
-    { "thp_eligible", 1 },  { "lazy_free", 4096 },     { "brand_new_thing", 12288 },
+    { "size", 24576 },
+    { "resident", 20480 },
+    { "rss", 20480 },
+    { "kernel_page_size", 4096 },
+    { "private_dirty", 8192 },
+    { "anon_huge_pages", 0 },
+    { "thp_eligible", 1 },
+    { "lazy_free", 4096 },
+    { "brand_new_thing", 12288 },
     { "smaps_start", 1024 },
   };
   for (gsize i = 0; i < G_N_ELEMENTS (fields); i++)
@@ -231,10 +241,10 @@ test_large_numbers (void)
 static void
 test_problems (void)
 {
-  g_autoptr (JsonNode) root = export_text (
-      "00400000-00401000 r--p 00000000 fe:00 7                          /bin/x\n"
-      "what is this\n"
-      "00300000-00301000 r--p 00000000 fe:00 7                          /bin/x\n");
+  g_autoptr (JsonNode) root
+      = export_text ("00400000-00401000 r--p 00000000 fe:00 7                          /bin/x\n"
+                     "what is this\n"
+                     "00300000-00301000 r--p 00000000 fe:00 7                          /bin/x\n");
   JsonObject *document = json_node_get_object (root);
   JsonArray *problems = json_object_get_array_member (document, "problems");
   g_assert_cmpuint (json_array_get_length (problems), ==, 2);
@@ -256,14 +266,15 @@ test_problems (void)
 static void
 test_parts (void)
 {
-  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (
-      "00400000-00406000 rw-p 00000000 00:00 0 \n"
-      "00500000-00501000 rw-p 00000000 00:00 0 \n");
+  g_autoptr (VasSnapshot) snapshot
+      = sample_snapshot_new ("00400000-00406000 rw-p 00000000 00:00 0 \n"
+                             "00500000-00501000 rw-p 00000000 00:00 0 \n");
   VasNaming *naming = snapshot->naming;
   naming->parts = g_renew (VasPart, naming->parts, 1);
   naming->n_parts = 1;
-  naming->parts[0] = (VasPart) { .start = 0x402000, .end = 0x406000, .region = 0,
-                                 .verdict = naming->verdicts[0] };
+  naming->parts[0] = (VasPart) {
+    .start = 0x402000, .end = 0x406000, .region = 0, .verdict = naming->verdicts[0]
+  };
   naming->parts[0].verdict.kind = VAS_KIND_HEAP;
   naming->parts[0].verdict.confidence = VAS_CONFIDENCE_LIKELY;
 
@@ -298,8 +309,7 @@ test_process (void)
       = vas_test_run (NULL, "--export", "-", "--format", "json", "--smaps", pid, NULL);
   vas_test_run_assert_done (run);
   g_autoptr (JsonNode) root = parse (run->output);
-  JsonObject *process
-      = json_object_get_object_member (json_node_get_object (root), "process");
+  JsonObject *process = json_object_get_object_member (json_node_get_object (root), "process");
   g_assert_cmpint (json_object_get_int_member (process, "pid"), ==, getpid ());
   g_assert_cmpstr (get_text (process, "name"), ==, "test-json");
   g_autofree char *exe = g_file_read_link ("/proc/self/exe", NULL);

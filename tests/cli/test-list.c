@@ -17,12 +17,15 @@ static const struct
   { "7/comm", "kworker/0:0\n" },
   { "7/cmdline", "" },
   { "7/maps", "" },
-  { "7/stat", "7 (kworker/0:0) I 2 0 0 0 -1 69238880 0 0 0 0 0 0 0 0 20 0 1 0 200 0 0 0 0 0 0 0 0 0 0 "
-              "0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n" },
+  { "7/stat",
+    "7 (kworker/0:0) I 2 0 0 0 -1 69238880 0 0 0 0 0 0 0 0 20 0 1 0 200 0 0 0 0 0 0 0 0 0 0 "
+    "0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n" },
   { "7/statm", "0 0 0 0 0 0 0\n" },
-  { "7/status", "Name:\tkworker/0:0\nState:\tI (idle)\nUid:\t0\t0\t0\t0\nThreads:\t1\nKthread:\t1\n" },
+  { "7/status",
+    "Name:\tkworker/0:0\nState:\tI (idle)\nUid:\t0\t0\t0\t0\nThreads:\t1\nKthread:\t1\n" },
   { "42/comm", "cat\n" },
-  { "42/maps", "559b8c418000-559b8c41a000 r--p 00000000 08:30 1708                       /usr/bin/cat\n" },
+  { "42/maps",
+    "559b8c418000-559b8c41a000 r--p 00000000 08:30 1708                       /usr/bin/cat\n" },
   { "42/stat", "42 (cat) S 1 42 42 0 -1 4194304 0 0 0 0 0 0 0 0 20 0 3 0 360000 8192000 250 "
                "18446744073709551615 1 1 0 0 0 0 0 0 0 0 0 0 17 0 0 0 0 0 0 0 0 0 0 0 0 0 0\n" },
   { "42/statm", "2000 250 200 5 0 100 0\n" },
@@ -62,7 +65,8 @@ static void
 test_json (void)
 {
   g_autoptr (TemporaryTree) proc = make_proc ();
-  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--list", "--json", "--proc-root", proc->path, NULL);
+  g_autoptr (VasTestRun) run
+      = vas_test_run (NULL, "--list", "--json", "--proc-root", proc->path, NULL);
   vas_test_run_assert_done (run);
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) document = json_from_string (run->output, &error);

@@ -8,8 +8,7 @@ check (const char *path)
   gsize length;
   g_test_message ("%s", path);
   g_autofree char *original = vas_test_read (path, &length);
-  g_autoptr (VasTestRun) run
-      = vas_test_run (NULL, "--export", "-", "--format", "maps", path, NULL);
+  g_autoptr (VasTestRun) run = vas_test_run (NULL, "--export", "-", "--format", "maps", path, NULL);
   vas_test_run_assert_done (run);
   g_assert_cmpmem (run->output, run->output_length, original, length);
 }
@@ -18,8 +17,7 @@ static void
 test_fixtures (void)
 {
   static const char *const fixtures[] = {
-    "readings/bash.maps",
-    "readings/sleep.maps",
+    "readings/bash.maps", "readings/sleep.maps",
     "readings/witness.maps",        /* odd names of every sort */
     "readings/witness-32-bit.maps", /* a 32-bit process on a 64-bit kernel */
   };

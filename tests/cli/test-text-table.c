@@ -23,9 +23,10 @@ test_alignment (void)
   static const char *const cells[]
       = { "cat", "1 MiB", "cat file", "systemd", "12.3 GiB", "", NULL };
   g_autofree char *text = format (cells, 0);
-  g_assert_cmpstr (text, ==, "NAME         SIZE  COMMAND\n"
-                             "cat         1 MiB  cat file\n"
-                             "systemd  12.3 GiB\n");
+  g_assert_cmpstr (text, ==,
+                   "NAME         SIZE  COMMAND\n"
+                   "cat         1 MiB  cat file\n"
+                   "systemd  12.3 GiB\n");
 }
 
 static void
@@ -33,11 +34,13 @@ test_cut (void)
 {
   static const char *const cells[] = { "cat", "1 MiB", "cat a-long-name", NULL };
   g_autofree char *text = format (cells, 19);
-  g_assert_cmpstr (text, ==, "NAME   SIZE  COMMAN\n"
-                             "cat   1 MiB  cat a-\n");
+  g_assert_cmpstr (text, ==,
+                   "NAME   SIZE  COMMAN\n"
+                   "cat   1 MiB  cat a-\n");
   g_autofree char *narrow = format (cells, 5);
-  g_assert_cmpstr (narrow, ==, "NAME   SIZE\n"
-                               "cat   1 MiB\n");
+  g_assert_cmpstr (narrow, ==,
+                   "NAME   SIZE\n"
+                   "cat   1 MiB\n");
 }
 
 /* A wide character takes two columns, a combining one none. */
@@ -47,9 +50,10 @@ test_widths (void)
   static const char *const cells[]
       = { "猫", "1 B", "猫猫猫", "e\xcc\x81te\xcc\x81", "2 B", "x", NULL };
   g_autofree char *text = format (cells, 17);
-  g_assert_cmpstr (text, ==, "NAME  SIZE  COMMA\n"
-                             "猫     1 B  猫猫\n"
-                             "e\xcc\x81te\xcc\x81    2 B  x\n");
+  g_assert_cmpstr (text, ==,
+                   "NAME  SIZE  COMMA\n"
+                   "猫     1 B  猫猫\n"
+                   "e\xcc\x81te\xcc\x81    2 B  x\n");
 }
 
 int

@@ -21,10 +21,9 @@ dup_text (GBytes *bytes, gsize *length)
 static GSubprocessLauncher *
 make_launcher (GSubprocessFlags flags)
 {
-  GSubprocessLauncher *launcher = g_subprocess_launcher_new (
-      flags | G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  static const char *const session[]
-      = { "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS" };
+  GSubprocessLauncher *launcher = g_subprocess_launcher_new (flags | G_SUBPROCESS_FLAGS_STDIN_PIPE
+                                                             | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  static const char *const session[] = { "DISPLAY", "WAYLAND_DISPLAY", "DBUS_SESSION_BUS_ADDRESS" };
   for (gsize i = 0; i < G_N_ELEMENTS (session); i++)
     g_subprocess_launcher_unsetenv (launcher, session[i]);
   return launcher;
@@ -34,8 +33,8 @@ static VasTestRun *
 run (GSubprocessLauncher *launcher, const char *input, GPtrArray *arguments)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = g_subprocess_launcher_spawnv (
-      launcher, (const char *const *) arguments->pdata, &error);
+  g_autoptr (GSubprocess) process
+      = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
   g_assert_no_error (error);
   g_autoptr (GBytes) given = g_bytes_new (input, input != NULL ? strlen (input) : 0);
   g_autoptr (GBytes) output = NULL;

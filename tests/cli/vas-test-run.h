@@ -18,7 +18,8 @@ typedef struct
   char *error;
 } VasTestRun;
 
-/** vas_test_run: @input (nullable): standard input, empty if %NULL; then arguments, %NULL at the end. */
+/** vas_test_run: @input (nullable): standard input, empty if %NULL; then arguments, %NULL at the
+ * end. */
 VasTestRun *vas_test_run (const char *input, ...) G_GNUC_NULL_TERMINATED;
 /** vas_test_run_words: the same with the arguments in one text, parted by blanks. */
 VasTestRun *vas_test_run_words (const char *input, const char *words);

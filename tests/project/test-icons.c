@@ -44,7 +44,8 @@ start_element_cb (GMarkupParseContext *context,
 static void
 check_icon (const char *name, Icon icon)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("VAS_SOURCE"), "data/icons/hicolor", name, NULL);
+  g_autofree char *path
+      = g_build_filename (g_getenv ("VAS_SOURCE"), "data/icons/hicolor", name, NULL);
   g_autofree char *text = NULL;
   gsize length;
   g_autoptr (GError) error = NULL;

@@ -38,7 +38,7 @@ static void
 install_to (const char *destination)
 {
   const char *const arguments[]
-      = { get_setting ("VAS_MESON"), "install",    "--no-rebuild", "--quiet", "-C",
+      = { get_setting ("VAS_MESON"), "install",   "--no-rebuild", "--quiet", "-C",
           get_setting ("VAS_BUILD"), "--destdir", destination,    NULL };
   g_autofree char *output = run (arguments);
 }

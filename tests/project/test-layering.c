@@ -83,7 +83,7 @@ make_probe_command (const char *command, const char *probe)
   return result;
 }
 
-/* Whether a file of `layer` may include `header`; any other fault of the compiler fails the test. */
+/* Whether a file of `layer` may include `header`; any other complaint fails the test. */
 static gboolean
 can_include (const char *layer, const char *header)
 {
@@ -95,8 +95,8 @@ can_include (const char *layer, const char *header)
 
   g_autofree char *command = find_command (layer);
   g_auto (GStrv) arguments = make_probe_command (command, probe);
-  g_autoptr (GSubprocessLauncher) launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_set_cwd (launcher, get_build_directory ());
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C", TRUE);
   g_autoptr (GSubprocess) compiler
@@ -108,8 +108,9 @@ can_include (const char *layer, const char *header)
 
   if (g_subprocess_get_successful (compiler))
     return TRUE;
-  if (strstr (complaint, header) == NULL || !(strstr (complaint, "No such file") != NULL
-                                              || strstr (complaint, "file not found") != NULL))
+  if (strstr (complaint, header) == NULL
+      || !(strstr (complaint, "No such file") != NULL
+           || strstr (complaint, "file not found") != NULL))
     g_error ("%s including %s: %s", layer, header, complaint);
   return FALSE;
 }

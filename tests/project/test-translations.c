@@ -115,8 +115,8 @@ test_extraction (void)
   g_autofree char *rules = get_source_path ("data/gettext");
   g_autofree char *list = get_source_path ("po/POTFILES.in");
   g_autofree char *root = get_source_path ("");
-  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE);
   g_subprocess_launcher_setenv (launcher, "GETTEXTDATADIRS", rules, TRUE);
   g_autoptr (GSubprocess) extractor = g_subprocess_launcher_spawn (
       launcher, &error, "xgettext", "--from-code=UTF-8", "--keyword=_", "--keyword=N_",
