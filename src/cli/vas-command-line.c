@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "vas-at.h"
+#include "vas-display.h"
 #include "vas-error.h"
 #include "vas-list.h"
 #include "vas-request.h"
@@ -45,7 +46,7 @@ open_target (const VasRequest *request, GError **error)
   if (g_file_test (target, G_FILE_TEST_EXISTS))
     return vas_source_new_for_path (target);
 
-  g_autofree char *shown = g_filename_display_name (target);
+  g_autofree char *shown = vas_display_bytes (target, strlen (target));
   g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
                _ ("There is no file “%s”; a process is named by its number, which --list shows."),
                shown);

@@ -9,6 +9,7 @@
 
 #include "vas-atomic-file.h"
 #include "vas-csv.h"
+#include "vas-display.h"
 #include "vas-error.h"
 #include "vas-maps-text.h"
 #include "vas-snapshot-json.h"
@@ -120,7 +121,7 @@ vas_export_to_path (VasSnapshot *snapshot,
       g_propagate_error (error, cause);
       return FALSE;
     }
-  g_autofree char *shown = g_filename_display_name (path);
+  g_autofree char *shown = vas_display_bytes (path, strlen (path));
   g_set_error (error, VAS_ERROR, VAS_ERROR_WRITE, _ ("“%s” could not be written: %s."), shown,
                cause->message);
   g_error_free (cause);

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "vas-arguments.h"
+#include "vas-display.h"
 #include "vas-error.h"
 #include "vas-option-values.h"
 
@@ -108,7 +109,7 @@ choose_format (VasRequest *self, const VasArguments *arguments, GError **error)
     return usage_error (error, _ ("Standard output needs a --format, which may be %s."), formats);
   if (format < 0)
     {
-      g_autofree char *out = g_filename_display_name (arguments->export);
+      g_autofree char *out = vas_display_bytes (arguments->export, strlen (arguments->export));
       return usage_error (error,
                           _ ("The ending of “%s” names no format; give one with --format, "
                              "which may be %s."),

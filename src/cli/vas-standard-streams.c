@@ -14,6 +14,7 @@
 #include <unistd.h>
 
 #include "vas-descriptor-stream.h"
+#include "vas-display.h"
 #include "vas-error.h"
 
 /* smaps of a million regions is 0.7 GiB; what is longer than this is not that, but /dev/zero. */
@@ -105,7 +106,8 @@ vas_standard_error_put (const char *text)
 {
   g_return_if_fail (text != NULL);
 
-  g_autofree char *converted = to_locale (text);
+  g_autofree char *safe = vas_display_bytes (text, strlen (text));
+  g_autofree char *converted = to_locale (safe);
   fprintf (stderr, "vascope: %s\n", converted);
 }
 

@@ -31,7 +31,7 @@ void vas_standard_output_set_failure (GError **error, GError *cause);
 /** vas_standard_output_finish: vas_writer_finish() with the same errors. */
 gboolean vas_standard_output_finish (VasWriter *writer, GError **error);
 
-/** vas_standard_error_put: one line: the program's name and @text. */
+/** vas_standard_error_put: one line: the program's name and @text, whatever the bytes in it. */
 void vas_standard_error_put (const char *text);
 
 /** vas_standard_input_read: (transfer full): all of it; %NULL with %VAS_ERROR_READ. Blocks. */

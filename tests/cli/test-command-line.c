@@ -108,6 +108,14 @@ test_could_not (void)
     }
 }
 
+/* A name may hold anything; what is said about it stays on one line and moves no cursor. */
+static void
+test_hostile_name (void)
+{
+  g_autoptr (VasTestRun) run = vas_test_run (NULL, "/none\x1b[31m\xff\n", NULL);
+  vas_test_run_assert_failed (run, 1, "“/none\\x1b[31m\\xff\\x0a”");
+}
+
 /* Standard output that takes nothing, in three ways. */
 static int
 open_full (void)
@@ -263,6 +271,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/command-line/wrong-usage", test_wrong_usage);
   g_test_add_func ("/command-line/could-not", test_could_not);
+  g_test_add_func ("/command-line/hostile-name", test_hostile_name);
   g_test_add_func ("/command-line/output-fails", test_output_fails);
   g_test_add_func ("/command-line/closed-streams", test_closed_streams);
   g_test_add_func ("/command-line/version", test_version);
