@@ -58,6 +58,19 @@ read_flags (const VasReading *reading)
   return flags;
 }
 
+/* Names are rare in the processes that have most regions, so what asks for names need not look at
+ * all regions. */
+static void
+list_named (VasCase *self)
+{
+  for (gsize i = 0; i < self->n_regions; i++)
+    self->n_named += self->regions[i].name != 0;
+  self->named = g_new (guint32, self->n_named);
+  for (gsize i = 0, n = 0; n < self->n_named; i++)
+    if (self->regions[i].name != 0)
+      self->named[n++] = i;
+}
+
 VasCase *
 vas_case_open (VasReading *reading, const VasFacts *facts)
 {
@@ -71,10 +84,11 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   self->parts = g_array_new (FALSE, FALSE, sizeof (VasPart));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (VasActiveShape));
   self->bits = find_bits (self);
-  self->notes = vas_name_notes_take (reading, facts);
-  self->program = vas_name_notes_find_program (self->notes, reading, facts,
-                                               &self->program_confidence);
-  self->products = vas_name_notes_find_products (self->notes, reading, self->program)
+  list_named (self);
+  self->notes = vas_name_notes_take (reading, facts, self->named, self->n_named);
+  self->program = vas_name_notes_find_program (self->notes, reading, facts, self->named,
+                                               self->n_named);
+  self->products = vas_name_notes_find_products (self->notes, reading, self->named, self->n_named)
                    | vas_products_find_by_place (self->regions, self->n_regions);
   self->images = vas_images_find (self);
   return self;
@@ -126,6 +140,7 @@ vas_case_close (VasCase *self)
   g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
   g_clear_pointer (&self->repeated_sizes, g_hash_table_unref);
   g_free (self->flags);
+  g_free (self->named);
   g_free (self->notes);
   g_free (self);
   return naming;

@@ -30,10 +30,10 @@ typedef enum
 /**
  * VasCase:
  * @notes: (array): by name id; names added to the pool after the case was opened have none
+ * @named: (array length=n_named): indices of the regions with a name
  * @verdicts: (array): by region; one with evidence 0 is not decided yet
  * @parts: of #VasPart, in any order until the case is closed
  * @program: name id of the executable; 0 if it is not known
- * @program_confidence: certain if the exe link says so, likely if the text only suggests it
  * @products: what is at work in the process
  * @images: the files that are loaded, by their ELF headers
  * @shapes: of #VasActiveShape: the rows of the table of shapes that may apply
@@ -51,10 +51,11 @@ typedef struct
   const VasRegion *regions;
   gsize n_regions;
   VasNameNote *notes;
+  guint32 *named;
+  gsize n_named;
   VasVerdict *verdicts;
   GArray *parts;
   guint32 program;
-  VasConfidence program_confidence;
   VasProducts products;
   VasImages *images;
   GArray *shapes;

@@ -53,7 +53,8 @@ judge_region (VasCase *c, gsize i, const Bench *bench)
 static void
 apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_CLASSES])
 {
-  if (rule->needs != 0 && (rule->needs & c->products) == 0)
+  if ((rule->needs != 0 && (rule->needs & c->products) == 0)
+      || (rule->needs_flags && c->flags == NULL))
     return;
   guint32 evidence = vas_case_say (c, _ (rule->evidence));
   if (rule->survey != NULL)

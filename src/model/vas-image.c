@@ -228,9 +228,9 @@ vas_images_find (const VasCase *c)
   self->images = g_array_new (FALSE, FALSE, sizeof (VasImage));
   self->spans = g_array_new (FALSE, FALSE, sizeof (VasImageSpan));
   g_autoptr (GHashTable) newest = g_hash_table_new_full (NULL, NULL, NULL, g_free);
-  for (gsize i = 0; i < c->n_regions && c->facts != NULL; i++)
+  for (gsize n = 0; n < c->n_named && c->facts != NULL; n++)
     {
-      const VasRegion *region = &c->regions[i];
+      const VasRegion *region = &c->regions[c->named[n]];
       const VasElf *elf = vas_case_note (c, region)->elf;
       const VasSegment *first = elf != NULL ? get_first_segment (elf) : NULL;
       if (first != NULL && maps_segment (region, first))

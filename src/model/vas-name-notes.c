@@ -61,6 +61,9 @@ is_called_loader (const char *name, gsize length)
   static const char *const globs[]
       = { "*/ld-linux*.so*", "*/ld-musl-*.so*", "*/ld-2.*.so", "*/ld.so*", "*/ld64.so*", "*/linker",
           "*/linker64" };
+  const char *slash = memrchr (name, '/', length);
+  if (slash == NULL || slash[1] != 'l')
+    return FALSE;
   for (gsize i = 0; i < G_N_ELEMENTS (globs); i++)
     if (vas_name_matches (globs[i], name, length))
       return TRUE;
@@ -86,16 +89,14 @@ take_note (VasReading *reading, const VasFacts *facts, const VasRegion *region, 
 }
 
 VasNameNote *
-vas_name_notes_take (VasReading *reading, const VasFacts *facts)
+vas_name_notes_take (VasReading *reading, const VasFacts *facts, const guint32 *named, gsize n_named)
 {
   guint32 n_names = vas_strings_get_count (reading->strings);
   VasNameNote *notes = g_new0 (VasNameNote, n_names);
-  for (gsize i = 0; i < reading->n_regions; i++)
+  for (gsize n = 0; n < n_named; n++)
     {
-      const VasRegion *region = &reading->regions[i];
+      const VasRegion *region = &reading->regions[named[n]];
       VasNameNote *note = &notes[region->name];
-      if (region->name == 0)
-        continue;
       if (note->n_regions++ == 0)
         take_note (reading, facts, region, note);
       note->perms |= region->perms;
@@ -114,18 +115,11 @@ is_exe (const VasReading *reading, const VasRegion *region, const char *exe)
 }
 
 static guint32
-find_exe (const VasReading *reading, const char *exe)
+find_exe (const VasReading *reading, const char *exe, const guint32 *named, gsize n_named)
 {
-  guint32 last = 0;
-  for (gsize i = 0; i < reading->n_regions; i++)
-    {
-      const VasRegion *region = &reading->regions[i];
-      if (region->name == last || region->name == 0)
-        continue;
-      last = region->name;
-      if (is_exe (reading, region, exe))
-        return last;
-    }
+  for (gsize n = 0; n < n_named; n++)
+    if (is_exe (reading, &reading->regions[named[n]], exe))
+      return reading->regions[named[n]].name;
   return 0;
 }
 
@@ -137,29 +131,26 @@ find_phdr (const VasReading *reading, guint64 at_phdr)
 }
 
 static gboolean
-may_be_program (const VasNameNote *note, const VasReading *reading, const VasRegion *region)
+may_be_program (const VasNameNote *note, const VasRegion *region)
 {
-  gsize length = 0;
-  const char *name = get_bare_name (reading, region, &length);
   return note->pattern->as == VAS_NAMED_FILE && (note->perms & VAS_PERM_EXEC) != 0
-         && (region->perms & VAS_PERM_SHARED) == 0 && !is_called_library (name, length);
+         && (region->perms & VAS_PERM_SHARED) == 0 && !note->is_called_library;
 }
 
 /* The break starts after the program (fs/binfmt_elf.c), so the file with code nearest below [heap]
  * is it; without a [heap], the lowest file with code that is not called like a library. */
 static guint32
-guess_program (const VasNameNote *notes, const VasReading *reading)
+guess_program (const VasNameNote *notes, const VasReading *reading, const guint32 *named,
+               gsize n_named)
 {
   guint32 lowest = 0, below = 0;
-  for (gsize i = 0; i < reading->n_regions; i++)
+  for (gsize n = 0; n < n_named; n++)
     {
-      const VasRegion *region = &reading->regions[i];
+      const VasRegion *region = &reading->regions[named[n]];
       const VasNameNote *note = &notes[region->name];
-      if (region->name == 0)
-        continue;
       if (note->pattern->as == VAS_NAMED_HEAP)
         return below != 0 ? below : lowest;
-      if (!may_be_program (note, reading, region))
+      if (!may_be_program (note, region))
         continue;
       below = region->name;
       if (lowest == 0)
@@ -170,37 +161,37 @@ guess_program (const VasNameNote *notes, const VasReading *reading)
 
 guint32
 vas_name_notes_find_program (VasNameNote *notes, const VasReading *reading, const VasFacts *facts,
-                             VasConfidence *confidence)
+                             const guint32 *named, gsize n_named)
 {
   guint32 program = 0;
   if (facts != NULL)
     program = find_phdr (reading, facts->at_phdr);
   if (program == 0 && facts != NULL && facts->exe != NULL)
-    program = find_exe (reading, facts->exe);
-  *confidence = program != 0 ? VAS_CONFIDENCE_CERTAIN : VAS_CONFIDENCE_LIKELY;
+    program = find_exe (reading, facts->exe, named, n_named);
   if (program == 0)
-    program = guess_program (notes, reading);
+    program = guess_program (notes, reading, named, n_named);
   if (program != 0)
     notes[program].is_program = TRUE;
   return program;
 }
 
 VasProducts
-vas_name_notes_find_products (const VasNameNote *notes, const VasReading *reading, guint32 program)
+vas_name_notes_find_products (const VasNameNote *notes, const VasReading *reading,
+                              const guint32 *named, gsize n_named)
 {
   VasProducts products = 0;
-  guint32 last = 0;
-  for (gsize i = 0; i < reading->n_regions; i++)
+  gboolean knows_program = FALSE;
+  for (gsize n = 0; n < n_named; n++)
     {
-      const VasRegion *region = &reading->regions[i];
-      products |= notes[region->name].products;
-      if (region->name == program && program != last)
-        {
-          gsize length = 0;
-          const char *name = get_bare_name (reading, region, &length);
-          products |= vas_products_find_by_program (name, length);
-          last = program;
-        }
+      const VasRegion *region = &reading->regions[named[n]];
+      const VasNameNote *note = &notes[region->name];
+      products |= note->products;
+      if (!note->is_program || knows_program)
+        continue;
+      knows_program = TRUE;
+      gsize length = 0;
+      const char *name = get_bare_name (reading, region, &length);
+      products |= vas_products_find_by_program (name, length);
     }
   return products;
 }

@@ -35,21 +35,34 @@ typedef struct
   guint8 says_nothing;
 } VasNameNote;
 
-/** vas_name_notes_take: (transfer full) (array): by name id; adds the short names to the pool. */
-VasNameNote *vas_name_notes_take (VasReading *reading, const VasFacts *facts);
+/**
+ * vas_name_notes_take:
+ * @named: (array length=n_named): indices of the regions with a name
+ *
+ * Adds the short names to the reading's pool.
+ *
+ * Returns: (transfer full) (array): by name id.
+ */
+VasNameNote *vas_name_notes_take (VasReading *reading,
+                                  const VasFacts *facts,
+                                  const guint32 *named,
+                                  gsize n_named);
 
 /**
  * vas_name_notes_find_program:
- * @confidence: (out): certain if the exe link says so, likely if only the text suggests it
+ *
+ * By the kernel's record, else by what the text suggests.
  *
  * Returns: name id of the executable, which is then noted; 0 if nothing tells.
  */
 guint32 vas_name_notes_find_program (VasNameNote *notes,
                                      const VasReading *reading,
                                      const VasFacts *facts,
-                                     VasConfidence *confidence);
+                                     const guint32 *named,
+                                     gsize n_named);
 
-/** vas_name_notes_find_products: by the names of all mapped files, and of @program. */
+/** vas_name_notes_find_products: by the names of all mapped files, and of the program. */
 VasProducts vas_name_notes_find_products (const VasNameNote *notes,
                                           const VasReading *reading,
-                                          guint32 program);
+                                          const guint32 *named,
+                                          gsize n_named);

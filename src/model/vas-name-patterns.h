@@ -31,6 +31,9 @@ typedef enum
   VAS_NAMED_FILE,
 } VasNamedAs;
 
+/** VAS_GLOB: a glob and its length, for a table. */
+#define VAS_GLOB(glob) glob, sizeof glob - 1
+
 /**
  * VasNamePattern:
  * @glob: `*` is any bytes, `?` is one; everything else stands for itself. Matched against the
@@ -43,6 +46,7 @@ typedef enum
 typedef struct
 {
   const char *glob;
+  gsize glob_length;
   VasNamedAs as;
   VasKind kind;
   VasConfidence confidence;
@@ -59,3 +63,13 @@ const VasNamePattern *vas_name_pattern_find (const char *name, gsize length);
 
 /** vas_name_matches: whether @glob describes all of @name. Linear but for names full of repeats. */
 gboolean vas_name_matches (const char *glob, const char *name, gsize length);
+
+/** vas_name_may_match: looks at the ends alone, which tells most names from most rows of a table;
+ *  neither @glob nor @name is empty. */
+static inline gboolean
+vas_name_may_match (const char *glob, gsize glob_length, const char *name, gsize length)
+{
+  char first = glob[0], last = glob[glob_length - 1];
+  return (first == '*' || first == '?' || first == name[0])
+         && (last == '*' || last == '?' || last == name[length - 1]);
+}

@@ -2,49 +2,52 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-products.h"
 
+#include <string.h>
+
 #include "vas-name-patterns.h"
 
 G_STATIC_ASSERT (VAS_N_PRODUCTS < 64);
 
-/* A file that gives its product away wherever it is mapped. */
+/* A file that gives its product away wherever it is mapped; by the last part of its path. */
 static const struct
 {
   const char *glob;
+  gsize length;
   VasProducts products;
 } FILES[] = {
-  { "*/ld-musl-*", VAS_PRODUCT_BIT (MUSL) },
-  { "*/linker", VAS_PRODUCT_BIT (BIONIC) },
-  { "*/linker64", VAS_PRODUCT_BIT (BIONIC) },
-  { "*/libjemalloc*.so*", VAS_PRODUCT_BIT (JEMALLOC) },
-  { "*/libtcmalloc*.so*", VAS_PRODUCT_BIT (TCMALLOC) },
-  { "*/libmimalloc*.so*", VAS_PRODUCT_BIT (MIMALLOC) },
-  { "*/libmozglue.so", VAS_PRODUCT_BIT (MOZJEMALLOC) },
-  { "*/libxul.so", VAS_PRODUCT_BIT (SPIDERMONKEY) | VAS_PRODUCT_BIT (MOZJEMALLOC) },
-  { "*/libmozjs-*.so*", VAS_PRODUCT_BIT (SPIDERMONKEY) },
-  { "*/libjvm.so", VAS_PRODUCT_BIT (JAVA) },
-  { "*/libnode.so*", VAS_PRODUCT_BIT (V8) },
-  { "*/libv8.so*", VAS_PRODUCT_BIT (V8) },
-  { "*/libcef.so", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/libQt?WebEngineCore.so*", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/libjavascriptcoregtk-*.so*", VAS_PRODUCT_BIT (JAVASCRIPTCORE) },
-  { "*/libcoreclr.so", VAS_PRODUCT_BIT (DOTNET) },
-  { "*/libmonosgen-*.so*", VAS_PRODUCT_BIT (MONO) },
-  { "*/libmonoboehm-*.so*", VAS_PRODUCT_BIT (MONO) },
-  { "*/libluajit-*.so*", VAS_PRODUCT_BIT (LUAJIT) },
-  { "*/sbcl.core", VAS_PRODUCT_BIT (SBCL) },
-  { "*/libgc.so*", VAS_PRODUCT_BIT (BOEHM) },
-  { "*/libruby*.so*", VAS_PRODUCT_BIT (RUBY) },
-  { "*/libphp*.so*", VAS_PRODUCT_BIT (PHP) },
-  { "*/libpython*.so*", VAS_PRODUCT_BIT (PYTHON) },
-  { "*/ntdll.so", VAS_PRODUCT_BIT (WINE) },
-  { "*/ntdll.dll", VAS_PRODUCT_BIT (WINE) },
-  { "*/ntdll.dll.so", VAS_PRODUCT_BIT (WINE) },
-  { "*/vgpreload_*.so", VAS_PRODUCT_BIT (VALGRIND) },
-  { "*/libasan.so*", VAS_PRODUCT_BIT (ASAN) },
-  { "*/libclang_rt.asan*.so", VAS_PRODUCT_BIT (ASAN) },
-  { "*/libtsan.so*", VAS_PRODUCT_BIT (TSAN) },
-  { "*/libclang_rt.tsan*.so", VAS_PRODUCT_BIT (TSAN) },
-  { "*/liblsan.so*", VAS_PRODUCT_BIT (LSAN) },
+  { VAS_GLOB ("ld-musl-*"), VAS_PRODUCT_BIT (MUSL) },
+  { VAS_GLOB ("linker"), VAS_PRODUCT_BIT (BIONIC) },
+  { VAS_GLOB ("linker64"), VAS_PRODUCT_BIT (BIONIC) },
+  { VAS_GLOB ("libjemalloc*.so*"), VAS_PRODUCT_BIT (JEMALLOC) },
+  { VAS_GLOB ("libtcmalloc*.so*"), VAS_PRODUCT_BIT (TCMALLOC) },
+  { VAS_GLOB ("libmimalloc*.so*"), VAS_PRODUCT_BIT (MIMALLOC) },
+  { VAS_GLOB ("libmozglue.so"), VAS_PRODUCT_BIT (MOZJEMALLOC) },
+  { VAS_GLOB ("libxul.so"), VAS_PRODUCT_BIT (SPIDERMONKEY) | VAS_PRODUCT_BIT (MOZJEMALLOC) },
+  { VAS_GLOB ("libmozjs-*.so*"), VAS_PRODUCT_BIT (SPIDERMONKEY) },
+  { VAS_GLOB ("libjvm.so"), VAS_PRODUCT_BIT (JAVA) },
+  { VAS_GLOB ("libnode.so*"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("libv8.so*"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("libcef.so"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("libQt?WebEngineCore.so*"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("libjavascriptcoregtk-*.so*"), VAS_PRODUCT_BIT (JAVASCRIPTCORE) },
+  { VAS_GLOB ("libcoreclr.so"), VAS_PRODUCT_BIT (DOTNET) },
+  { VAS_GLOB ("libmonosgen-*.so*"), VAS_PRODUCT_BIT (MONO) },
+  { VAS_GLOB ("libmonoboehm-*.so*"), VAS_PRODUCT_BIT (MONO) },
+  { VAS_GLOB ("libluajit-*.so*"), VAS_PRODUCT_BIT (LUAJIT) },
+  { VAS_GLOB ("sbcl.core"), VAS_PRODUCT_BIT (SBCL) },
+  { VAS_GLOB ("libgc.so*"), VAS_PRODUCT_BIT (BOEHM) },
+  { VAS_GLOB ("libruby*.so*"), VAS_PRODUCT_BIT (RUBY) },
+  { VAS_GLOB ("libphp*.so*"), VAS_PRODUCT_BIT (PHP) },
+  { VAS_GLOB ("libpython*.so*"), VAS_PRODUCT_BIT (PYTHON) },
+  { VAS_GLOB ("ntdll.so"), VAS_PRODUCT_BIT (WINE) },
+  { VAS_GLOB ("ntdll.dll"), VAS_PRODUCT_BIT (WINE) },
+  { VAS_GLOB ("ntdll.dll.so"), VAS_PRODUCT_BIT (WINE) },
+  { VAS_GLOB ("vgpreload_*.so"), VAS_PRODUCT_BIT (VALGRIND) },
+  { VAS_GLOB ("libasan.so*"), VAS_PRODUCT_BIT (ASAN) },
+  { VAS_GLOB ("libclang_rt.asan*.so"), VAS_PRODUCT_BIT (ASAN) },
+  { VAS_GLOB ("libtsan.so*"), VAS_PRODUCT_BIT (TSAN) },
+  { VAS_GLOB ("libclang_rt.tsan*.so"), VAS_PRODUCT_BIT (TSAN) },
+  { VAS_GLOB ("liblsan.so*"), VAS_PRODUCT_BIT (LSAN) },
 };
 
 /* A program's name says what it runs; anybody may call a file so, hence it counts for the executable
@@ -52,51 +55,61 @@ static const struct
 static const struct
 {
   const char *glob;
+  gsize length;
   VasProducts products;
 } PROGRAMS[] = {
-  { "*/node", VAS_PRODUCT_BIT (V8) },
-  { "*/nodejs", VAS_PRODUCT_BIT (V8) },
-  { "*/deno", VAS_PRODUCT_BIT (V8) },
-  { "*/d8", VAS_PRODUCT_BIT (V8) },
-  { "*/chrome", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/chromium*", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/electron*", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/msedge", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/brave", VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
-  { "*/bun", VAS_PRODUCT_BIT (JAVASCRIPTCORE) | VAS_PRODUCT_BIT (MIMALLOC) },
-  { "*/js???", VAS_PRODUCT_BIT (SPIDERMONKEY) },
-  { "*/beam.smp", VAS_PRODUCT_BIT (BEAM) },
-  { "*/beam", VAS_PRODUCT_BIT (BEAM) },
-  { "*/ghc*", VAS_PRODUCT_BIT (GHC) },
-  { "*/mono", VAS_PRODUCT_BIT (MONO) },
-  { "*/mono-sgen", VAS_PRODUCT_BIT (MONO) },
-  { "*/luajit*", VAS_PRODUCT_BIT (LUAJIT) },
-  { "*/sbcl", VAS_PRODUCT_BIT (SBCL) },
-  { "*/racket*", VAS_PRODUCT_BIT (RACKET) },
-  { "*/gracket*", VAS_PRODUCT_BIT (RACKET) },
-  { "*/scheme", VAS_PRODUCT_BIT (RACKET) },
-  { "*/petite", VAS_PRODUCT_BIT (RACKET) },
-  { "*/chez*", VAS_PRODUCT_BIT (RACKET) },
-  { "*/ruby*", VAS_PRODUCT_BIT (RUBY) },
-  { "*/php*", VAS_PRODUCT_BIT (PHP) },
-  { "*/python*", VAS_PRODUCT_BIT (PYTHON) },
-  { "*/mysqld", VAS_PRODUCT_BIT (MYSQL) },
-  { "*/mariadbd", VAS_PRODUCT_BIT (MYSQL) },
-  { "*/wine*-preloader", VAS_PRODUCT_BIT (WINE) },
-  { "*/wine*", VAS_PRODUCT_BIT (WINE) },
-  { "*/qemu-system-*", VAS_PRODUCT_BIT (QEMU) },
-  { "*/qemu-kvm", VAS_PRODUCT_BIT (QEMU) },
-  { "*/kvm", VAS_PRODUCT_BIT (QEMU) },
-  { "*/qemu-*", VAS_PRODUCT_BIT (QEMU_USER) },
-  { "*/valgrind/*-linux", VAS_PRODUCT_BIT (VALGRIND) },
+  { VAS_GLOB ("*/node"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("*/nodejs"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("*/deno"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("*/d8"), VAS_PRODUCT_BIT (V8) },
+  { VAS_GLOB ("*/chrome"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("*/chromium*"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("*/electron*"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("*/msedge"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("*/brave"), VAS_PRODUCT_BIT (V8) | VAS_PRODUCT_BIT (CHROMIUM) },
+  { VAS_GLOB ("*/bun"), VAS_PRODUCT_BIT (JAVASCRIPTCORE) | VAS_PRODUCT_BIT (MIMALLOC) },
+  { VAS_GLOB ("*/js???"), VAS_PRODUCT_BIT (SPIDERMONKEY) },
+  { VAS_GLOB ("*/beam.smp"), VAS_PRODUCT_BIT (BEAM) },
+  { VAS_GLOB ("*/beam"), VAS_PRODUCT_BIT (BEAM) },
+  { VAS_GLOB ("*/ghc*"), VAS_PRODUCT_BIT (GHC) },
+  { VAS_GLOB ("*/mono"), VAS_PRODUCT_BIT (MONO) },
+  { VAS_GLOB ("*/mono-sgen"), VAS_PRODUCT_BIT (MONO) },
+  { VAS_GLOB ("*/luajit*"), VAS_PRODUCT_BIT (LUAJIT) },
+  { VAS_GLOB ("*/sbcl"), VAS_PRODUCT_BIT (SBCL) },
+  { VAS_GLOB ("*/racket*"), VAS_PRODUCT_BIT (RACKET) },
+  { VAS_GLOB ("*/gracket*"), VAS_PRODUCT_BIT (RACKET) },
+  { VAS_GLOB ("*/scheme"), VAS_PRODUCT_BIT (RACKET) },
+  { VAS_GLOB ("*/petite"), VAS_PRODUCT_BIT (RACKET) },
+  { VAS_GLOB ("*/chez*"), VAS_PRODUCT_BIT (RACKET) },
+  { VAS_GLOB ("*/ruby*"), VAS_PRODUCT_BIT (RUBY) },
+  { VAS_GLOB ("*/php*"), VAS_PRODUCT_BIT (PHP) },
+  { VAS_GLOB ("*/python*"), VAS_PRODUCT_BIT (PYTHON) },
+  { VAS_GLOB ("*/mysqld"), VAS_PRODUCT_BIT (MYSQL) },
+  { VAS_GLOB ("*/mariadbd"), VAS_PRODUCT_BIT (MYSQL) },
+  { VAS_GLOB ("*/wine*-preloader"), VAS_PRODUCT_BIT (WINE) },
+  { VAS_GLOB ("*/wine*"), VAS_PRODUCT_BIT (WINE) },
+  { VAS_GLOB ("*/qemu-system-*"), VAS_PRODUCT_BIT (QEMU) },
+  { VAS_GLOB ("*/qemu-kvm"), VAS_PRODUCT_BIT (QEMU) },
+  { VAS_GLOB ("*/kvm"), VAS_PRODUCT_BIT (QEMU) },
+  { VAS_GLOB ("*/qemu-*"), VAS_PRODUCT_BIT (QEMU_USER) },
+  { VAS_GLOB ("*/valgrind/*-linux"), VAS_PRODUCT_BIT (VALGRIND) },
 };
 
 VasProducts
 vas_products_find_by_name (const char *name, gsize length)
 {
+  const char *slash = memrchr (name, '/', length);
+  if (slash != NULL)
+    {
+      length -= slash + 1 - name;
+      name = slash + 1;
+    }
+  if (length == 0)
+    return 0;
   VasProducts found = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (FILES); i++)
-    if (vas_name_matches (FILES[i].glob, name, length))
+    if (vas_name_may_match (FILES[i].glob, FILES[i].length, name, length)
+        && vas_name_matches (FILES[i].glob, name, length))
       found |= FILES[i].products;
   return found;
 }

@@ -327,14 +327,16 @@ may_start_run (const VasCase *c, gsize i)
 void
 vas_survey_runs (VasCase *c, guint32 evidence)
 {
-  for (gsize i = 0; i < c->n_regions; i++)
+  gsize done = 0; /* regions below belong to runs */
+  for (gsize n = 0; n < c->n_named; n++)
     {
-      if (c->regions[i].name == 0 || !may_start_run (c, i))
+      gsize i = c->named[n];
+      if (i < done || !may_start_run (c, i))
         continue;
       Run run = find_run (c, i);
       if (run.has_code)
         decide_run (c, &run, evidence);
-      i = run.last;
+      done = run.last + 1;
     }
 }
 

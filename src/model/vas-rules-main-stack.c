@@ -79,8 +79,8 @@ is_static (const VasCase *c)
     return FALSE;
   if (c->facts != NULL && c->facts->at_phdr != 0)
     return c->facts->at_base == 0;
-  for (gsize i = 0; i < c->n_regions; i++)
-    if (vas_case_note (c, &c->regions[i])->is_loader)
+  for (gsize n = 0; n < c->n_named; n++)
+    if (vas_case_note (c, &c->regions[c->named[n]])->is_loader)
       return FALSE;
   return TRUE;
 }
@@ -96,10 +96,10 @@ vas_survey_static_heap (VasCase *c, guint32 evidence)
     .confidence = VAS_CONFIDENCE_LIKELY,
     .evidence = evidence,
   };
-  for (gsize i = 0; i < c->n_regions; i++)
+  for (gsize n = 0; n < c->n_named; n++)
     {
-      const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
-      if (pattern == NULL || pattern->as != VAS_NAMED_HEAP
+      gsize i = c->named[n];
+      if (vas_case_note (c, &c->regions[i])->pattern->as != VAS_NAMED_HEAP
           || (c->regions[i].perms & VAS_PERM_WRITE) == 0)
         continue;
       guint64 start = c->regions[i].start;
@@ -138,9 +138,10 @@ vas_survey_main_variables (VasCase *c, guint32 evidence)
     .confidence = VAS_CONFIDENCE_GUESS,
     .evidence = evidence,
   };
-  for (gsize i = 1; i < c->n_regions; i++)
+  for (gsize n = 0; n < c->n_named; n++)
     {
-      if (c->regions[i].name == 0 || !is_c_library (c, i) || !vas_case_touches (c, i)
+      gsize i = c->named[n];
+      if (!is_c_library (c, i) || !vas_case_touches (c, i)
           || !vas_case_is_unnamed (c, i - 1) || vas_case_is_decided (c, i - 1)
           || c->regions[i - 1].perms != (VAS_PERM_READ | VAS_PERM_WRITE))
         continue;

@@ -10,10 +10,16 @@ get_arena_size (const VasCase *c)
   return c->bits == 32 ? 1 << 20 : 64 << 20;
 }
 
-static guint64
-round_up (guint64 value, guint64 unit)
+static gboolean
+is_on_boundary (const VasCase *c, guint64 address)
 {
-  return (value + unit - 1) / unit * unit;
+  return (address & (get_arena_size (c) - 1)) == 0; /* a power of two */
+}
+
+static guint64
+get_next_boundary (const VasCase *c, guint64 address)
+{
+  return (address + get_arena_size (c) - 1) & ~(get_arena_size (c) - 1);
 }
 
 /* The reserve of the arena below: it reaches the boundary, where the next arena may begin. */
@@ -24,7 +30,7 @@ is_reserve_of (const VasCase *c, gsize reserve, const VasRegion *arena)
          && vas_case_is_unnamed (c, reserve)
          && (c->regions[reserve].perms & VAS_PERM_ACCESS) == 0
          && vas_case_may_have_flags (c, reserve, VAS_VM_NR)
-         && c->regions[reserve].end == round_up (arena->end, get_arena_size (c));
+         && c->regions[reserve].end == get_next_boundary (c, arena->end);
 }
 
 /* Full arenas one after the other merge into one region. */
@@ -32,12 +38,12 @@ static gboolean
 is_arena (const VasCase *c, gsize i)
 {
   const VasRegion *region = &c->regions[i];
-  if (region->start % get_arena_size (c) != 0
+  if (!is_on_boundary (c, region->start)
       || region->perms != (VAS_PERM_READ | VAS_PERM_WRITE)
       || !vas_case_may_have_flags (c, i, VAS_VM_NR)
       || !(c->flags == NULL || vas_case_lacks_flags (c, i, VAS_VM_DC | VAS_VM_DD | VAS_VM_NH)))
     return FALSE;
-  return region->end % get_arena_size (c) == 0
+  return is_on_boundary (c, region->end)
              ? vas_region_get_size (region) == get_arena_size (c)
              : is_reserve_of (c, i + 1, region);
 }

@@ -65,7 +65,7 @@ static gboolean
 may_be_twin (const VasCase *c, gsize i)
 {
   const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
-  return pattern != NULL && pattern->as == VAS_NAMED_SHARED && c->regions[i].inode != 0
+  return pattern->as == VAS_NAMED_SHARED && c->regions[i].inode != 0
          && (vas_case_note (c, &c->regions[i])->perms & VAS_PERM_EXEC) != 0;
 }
 
@@ -75,11 +75,15 @@ void
 vas_survey_twins (VasCase *c, guint32 evidence)
 {
   g_autoptr (GHashTable) codes = g_hash_table_new (g_int64_hash, g_int64_equal);
-  for (gsize i = 0; i < c->n_regions; i++)
-    if (may_be_twin (c, i) && (c->regions[i].perms & VAS_PERM_EXEC) != 0)
-      g_hash_table_add (codes, (gpointer) &c->regions[i].inode);
-  for (gsize i = 0; i < c->n_regions && g_hash_table_size (codes) > 0; i++)
+  for (gsize n = 0; n < c->n_named; n++)
     {
+      const VasRegion *region = &c->regions[c->named[n]];
+      if ((region->perms & VAS_PERM_EXEC) != 0 && may_be_twin (c, c->named[n]))
+        g_hash_table_add (codes, (gpointer) &region->inode);
+    }
+  for (gsize n = 0; n < c->n_named && g_hash_table_size (codes) > 0; n++)
+    {
+      gsize i = c->named[n];
       const VasNameNote *note = vas_case_note (c, &c->regions[i]);
       if (!may_be_twin (c, i) || (c->regions[i].perms & VAS_PERM_EXEC) != 0
           || !g_hash_table_contains (codes, &c->regions[i].inode))

@@ -8,8 +8,11 @@
 
 #include "vas-rules-topics.h"
 
-#define SURVEY(id, needs, function, sentence) { id, needs, function, 0, NULL, sentence }
-#define JUDGE(id, needs, when, function, sentence) { id, needs, NULL, when, function, sentence }
+#define SURVEY(id, needs, function, sentence) { id, needs, FALSE, function, 0, NULL, sentence }
+#define JUDGE(id, needs, when, function, sentence) { id, needs, FALSE, NULL, when, function, sentence }
+/* Flags alone tell, so without them the rule need not be asked. */
+#define FLAG_JUDGE(id, needs, when, function, sentence) \
+  { id, needs, TRUE, NULL, when, function, sentence }
 
 const VasRule vas_rules[] = {
   /* What the kernel and the files' own headers state. */
@@ -48,14 +51,14 @@ const VasRule vas_rules[] = {
          N_ ("The line names a file that is not loaded as a program or library.")),
 
   /* Flags that mean one thing only. */
-  JUDGE ("shadow-stack", 0, VAS_WHEN_UNNAMED, vas_judge_shadow_stack,
+  FLAG_JUDGE ("shadow-stack", 0, VAS_WHEN_UNNAMED, vas_judge_shadow_stack,
          N_ ("The kernel's flag \"ss\" is set.")),
-  JUDGE ("random-state", 0, VAS_WHEN_DATA, vas_judge_random_state,
+  FLAG_JUDGE ("random-state", 0, VAS_WHEN_DATA, vas_judge_random_state,
          N_ ("The kernel's flags \"dp\" and \"wf\" are set: it may drop it, and children get "
              "zeros.")),
   JUDGE ("huge-pages", 0, VAS_WHEN_UNNAMED, vas_judge_huge_pages,
          N_ ("The kernel's name for memory that was asked for in huge pages.")),
-  JUDGE ("grows-down", 0, VAS_WHEN_MEMORY, vas_judge_grows_down,
+  FLAG_JUDGE ("grows-down", 0, VAS_WHEN_MEMORY, vas_judge_grows_down,
          N_ ("The kernel's flag \"gd\" is set: it grows downwards by itself.")),
 
   /* No access. A reserve comes before a fence, or the tail of a full arena would be one. */
@@ -76,11 +79,11 @@ const VasRule vas_rules[] = {
   JUDGE ("arena", 0, VAS_WHEN_DATA, vas_judge_arena,
          N_ ("Starts on the boundary on which glibc puts arenas, and no access follows up to the "
              "next one.")),
-  JUDGE ("signal-stack", 0, VAS_WHEN_DATA, vas_judge_signal_stack,
+  FLAG_JUDGE ("signal-stack", 0, VAS_WHEN_DATA, vas_judge_signal_stack,
          N_ ("Mapped as a stack with a fence below it, and too small for a thread.")),
-  JUDGE ("fiber-stack", VAS_PRODUCT_BIT (RUBY), VAS_WHEN_DATA, vas_judge_fiber_stack,
+  FLAG_JUDGE ("fiber-stack", VAS_PRODUCT_BIT (RUBY), VAS_WHEN_DATA, vas_judge_fiber_stack,
          N_ ("Mapped as a stack with a fence below it, in a Ruby program, and no thread is on it.")),
-  JUDGE ("coroutine-stack", 0, VAS_WHEN_DATA, vas_judge_coroutine_stack,
+  FLAG_JUDGE ("coroutine-stack", 0, VAS_WHEN_DATA, vas_judge_coroutine_stack,
          N_ ("Mapped as a stack with a fence below it, but no thread is on it, and no thread has a "
              "stack of this size.")),
   JUDGE ("thread-stack", 0, VAS_WHEN_MEMORY, vas_judge_thread_stack,
@@ -92,7 +95,7 @@ const VasRule vas_rules[] = {
          N_ ("It has the make of memory of a product at work here.")),
   JUDGE ("jit", 0, VAS_WHEN_CODE, vas_judge_jit,
          N_ ("It may be run as code, but comes from no file.")),
-  JUDGE ("small-stack", 0, VAS_WHEN_DATA, vas_judge_small_stack,
+  FLAG_JUDGE ("small-stack", 0, VAS_WHEN_DATA, vas_judge_small_stack,
          N_ ("A fence of its own lies below it, it is small, and no thread's stack pointer is in "
              "it.")),
   JUDGE ("anonymous", 0, VAS_WHEN_DATA, vas_judge_anonymous,

@@ -36,12 +36,14 @@ typedef void (*VasSurvey) (VasCase *c, guint32 evidence);
  * VasRule: has either a survey or a judge. All surveys run before all judges.
  * @id: for tests and for people who read the table
  * @needs: at least one of these products is at work in the process; 0 = always asked
+ * @needs_flags: asked only where smaps told the kernel's flags
  * @evidence: translatable: what a person can check, true of every region that the rule takes
  */
 typedef struct
 {
   const char *id;
   VasProducts needs;
+  gboolean needs_flags;
   VasSurvey survey;
   VasWhen when;
   VasJudge judge;
