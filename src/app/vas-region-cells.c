@@ -20,12 +20,12 @@ struct _VasRegionCells
   VasTheme theme;
 };
 
-/* Belongs to its content, the text or a box of chip and text. */
+/* Belongs to its list item. */
 typedef struct
 {
   VasRegionCells *owner;
   GtkListItem *list_item;
-  GtkWidget *content;
+  GtkWidget *content; /* the text, or a box of chip and text */
   GtkInscription *text;
   VasKindChip *chip; /* (nullable): in the column of kinds */
   VasSort column;
@@ -37,10 +37,11 @@ typedef struct
 
 static G_DEFINE_QUARK (vas-region-cell, cell);
 
+/* @object: a list item or the content of one. */
 static Cell *
-get_cell (GtkWidget *widget)
+get_cell (gpointer object)
 {
-  return g_object_get_qdata (G_OBJECT (widget), cell_quark ());
+  return g_object_get_qdata (object, cell_quark ());
 }
 
 static const VasSnapshot *
@@ -153,7 +154,8 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
   cell->region = VAS_REGION_GONE;
   if (column == VAS_SORT_KIND)
     add_chip (cell);
-  g_object_set_qdata_full (G_OBJECT (cell->content), cell_quark (), cell, g_free);
+  g_object_set_qdata_full (G_OBJECT (list_item), cell_quark (), cell, g_free);
+  g_object_set_qdata (G_OBJECT (cell->content), cell_quark (), cell);
   g_ptr_array_add (self->cells[column], cell);
   gtk_list_item_set_child (list_item, cell->content);
 }
@@ -161,20 +163,17 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
 static void
 bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  Cell *cell = get_cell (gtk_list_item_get_child (list_item));
+  Cell *cell = get_cell (list_item);
   fill_cell (cell);
   light_row (cell);
 }
 
+/* When a view throws a row away, the list item has lost its child by now. */
 static void
 teardown_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
-  GtkWidget *child = gtk_list_item_get_child (list_item);
-  if (child == NULL)
-    return;
-  Cell *cell = get_cell (child);
+  Cell *cell = get_cell (list_item);
   g_ptr_array_remove_fast (cell->owner->cells[cell->column], cell);
-  gtk_list_item_set_child (list_item, NULL);
 }
 
 static void

@@ -371,6 +371,18 @@ test_hover_moves_with_rows (Fixture *fixture, gconstpointer unused)
   g_assert_false (gtk_widget_has_css_class (find_row (fixture, "559b8c41a000"), "lit"));
 }
 
+/* The view throws rows away when there are fewer; the cells left are filled again. */
+static void
+test_fewer_rows (Fixture *fixture, gconstpointer unused)
+{
+  type (fixture, "kind:heap");
+  wait_for_label (fixture, "1 of 37 regions");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  vas_region_view_set_theme (VAS_REGION_VIEW (fixture->view), VAS_THEME_DARK);
+  g_assert_nonnull (find_row (fixture, "559b8c5d1000"));
+  g_assert_null (find_row (fixture, "559b8c41a000"));
+}
+
 static gboolean
 is_in_sight (Fixture *fixture, const char *address)
 {
@@ -430,6 +442,7 @@ main (int argc, char **argv)
   ADD ("/region-view/columns", test_columns);
   ADD ("/region-view/hover", test_hover);
   ADD ("/region-view/hover-moves-with-rows", test_hover_moves_with_rows);
+  ADD ("/region-view/fewer-rows", test_fewer_rows);
   ADD ("/region-view/reveal", test_reveal);
   ADD ("/region-view/accessible", test_accessible);
   return g_test_run ();

@@ -1,0 +1,327 @@
+/* What a refresh, a sort and the pointer cost in a table of a million rows, beside GTK's own ways.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include <gtk/gtk.h>
+
+#include "measure.h"
+#include "sample-regions.h"
+#include "vas-column-set.h"
+
+enum
+{
+  ROUNDS = 5,
+  N_FILES = 300,
+  WIDTH = 1100,
+  HEIGHT = 800,
+};
+
+/* The obvious list: everything changed, whatever did. */
+typedef struct
+{
+  GObject parent_instance;
+  VasRegionTable *table;
+  guint n;
+} WholeList;
+typedef GObjectClass WholeListClass;
+
+static GType whole_list_get_type (void);
+
+static GType
+whole_list_get_item_type (GListModel *model)
+{
+  return VAS_TYPE_REGION_ITEM;
+}
+
+static guint
+whole_list_get_n_items (GListModel *model)
+{
+  return ((WholeList *) model)->n;
+}
+
+static gpointer
+whole_list_get_item (GListModel *model, guint position)
+{
+  WholeList *self = (WholeList *) model;
+  return position < self->n ? vas_region_table_dup_item (self->table, position) : NULL;
+}
+
+static void
+init_list_model (GListModelInterface *interface)
+{
+  interface->get_item_type = whole_list_get_item_type;
+  interface->get_n_items = whole_list_get_n_items;
+  interface->get_item = whole_list_get_item;
+}
+
+G_DEFINE_TYPE_WITH_CODE (WholeList, whole_list, G_TYPE_OBJECT,
+                         G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model))
+
+static void
+whole_list_class_init (WholeListClass *class)
+{
+}
+
+static void
+whole_list_init (WholeList *self)
+{
+}
+
+typedef struct
+{
+  VasSnapshot *snapshots[2]; /* two readings of one process */
+  guint turn;
+  VasRegionTable *table;
+  VasRegionList *list;
+  GtkWidget *window;
+  VasRegionCells *cells;
+  VasColumnSet *columns;
+} Bench;
+
+static void
+bench_init (Bench *bench, VasSnapshot *snapshot, VasSnapshot *next)
+{
+  *bench = (Bench) { .snapshots = { snapshot, next } };
+  bench->table = vas_region_table_new ();
+  bench->list = vas_region_list_new (bench->table);
+  g_autoptr (VasOrder) order = vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL);
+  vas_region_list_set_order (bench->list, order);
+}
+
+static void
+bench_clear (Bench *bench)
+{
+  gtk_window_destroy (GTK_WINDOW (bench->window));
+  vas_column_set_free (bench->columns);
+  vas_region_cells_unref (bench->cells);
+  g_object_unref (bench->list);
+  g_object_unref (bench->table);
+}
+
+/* Runs the frames that a change caused. */
+static void
+settle (Bench *bench)
+{
+  gtk_widget_queue_draw (bench->window);
+  gtk_test_widget_wait_for_draw (bench->window);
+  while (g_main_context_iteration (NULL, FALSE))
+    continue;
+}
+
+/* @model: (transfer full): a selection model over the items of the table. */
+static void
+show_in_view (Bench *bench, gpointer model)
+{
+  GtkWidget *view = gtk_column_view_new (model);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
+  bench->cells = vas_region_cells_new (bench->list);
+  bench->columns = vas_column_set_new (GTK_COLUMN_VIEW (view), bench->cells);
+  bench->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (bench->window), WIDTH, HEIGHT);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
+  gtk_window_set_child (GTK_WINDOW (bench->window), scrolled);
+  gtk_window_present (GTK_WINDOW (bench->window));
+  settle (bench);
+
+  /* The middle of the list: changes come before and behind the rows in sight. */
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_upper (place) / 2);
+  settle (bench);
+  gtk_selection_model_select_item (model, g_list_model_get_n_items (model) / 2, TRUE);
+  settle (bench);
+}
+
+typedef struct
+{
+  double call;  /* milliseconds of the main loop at a stretch */
+  double drawn; /* until the frame is drawn */
+} Timing;
+
+typedef void (*Change) (Bench *bench, gpointer user_data);
+
+/* Medians over the rounds, one before that not counted. */
+static Timing
+measure (Bench *bench, Change change, gpointer user_data)
+{
+  double calls[ROUNDS], drawn[ROUNDS];
+  for (int i = -1; i < ROUNDS; i++)
+    {
+      gint64 start = g_get_monotonic_time ();
+      change (bench, user_data);
+      gint64 returned = g_get_monotonic_time ();
+      settle (bench);
+      if (i < 0)
+        continue;
+      calls[i] = (double) (returned - start) / 1000;
+      drawn[i] = (double) (g_get_monotonic_time () - start) / 1000;
+    }
+  return (Timing) { measure_median (calls, ROUNDS), measure_median (drawn, ROUNDS) };
+}
+
+static void
+set_order (Bench *bench, VasSort sort, gboolean descending)
+{
+  g_autoptr (VasOrder) order
+      = vas_order_new (bench->snapshots[bench->turn], sort, descending, NULL);
+  vas_region_list_set_order (bench->list, order);
+}
+
+/* Only what the main loop does: the order was made on a worker. */
+static void
+refresh (Bench *bench, gpointer user_data)
+{
+  VasOrder **orders = user_data;
+  bench->turn = !bench->turn;
+  vas_region_list_set_order (bench->list, orders[bench->turn]);
+  vas_region_cells_refresh (bench->cells);
+}
+
+static void
+refresh_whole (Bench *bench, gpointer user_data)
+{
+  WholeList *whole = user_data;
+  guint before = whole->n;
+  bench->turn = !bench->turn;
+  set_order (bench, VAS_SORT_ADDRESS, FALSE);
+  whole->n = (guint) vas_snapshot_get_n_regions (bench->snapshots[bench->turn]);
+  g_list_model_items_changed (G_LIST_MODEL (whole), 0, before, whole->n);
+}
+
+static void
+sort_by_order (Bench *bench, gpointer user_data)
+{
+  VasOrder *order = vas_region_list_get_order (bench->list);
+  set_order (bench, VAS_SORT_SIZE, !order->descending);
+}
+
+typedef struct
+{
+  GtkSortListModel *model;
+  GtkSorter *sorters[2];
+} GtkSort;
+
+static void
+sort_by_gtk (Bench *bench, gpointer user_data)
+{
+  GtkSort *sort = user_data;
+  bench->turn = !bench->turn;
+  gtk_sort_list_model_set_sorter (sort->model, sort->sorters[bench->turn]);
+}
+
+static void
+light (Bench *bench, gpointer user_data)
+{
+  gsize *region = user_data;
+  *region += 1;
+  const VasRegion *lit = vas_snapshot_get_region (bench->snapshots[bench->turn], *region);
+  vas_region_cells_light (bench->cells, lit->start, lit->end);
+}
+
+static void
+report (const char *what, guint n, Timing timing)
+{
+  g_print ("%s, %u rows: %.1f ms at a stretch, %.1f ms until drawn\n", what, n, timing.call,
+           timing.drawn);
+}
+
+static Timing
+bench_list (guint n, VasSnapshot *snapshot, VasSnapshot *next, Timing *sort)
+{
+  Bench bench;
+  VasOrder *orders[] = { vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL),
+                         vas_order_new (next, VAS_SORT_ADDRESS, FALSE, NULL) };
+  bench_init (&bench, snapshot, next);
+  show_in_view (&bench, g_object_ref (bench.list));
+  Timing refreshed = measure (&bench, refresh, orders);
+  report ("refresh with changes in 20 places", n, refreshed);
+  gsize region = n / 2;
+  report ("light the next row", n, measure (&bench, light, &region));
+  *sort = measure (&bench, sort_by_order, NULL);
+  report ("sort by size, on the main loop", n, *sort);
+  bench_clear (&bench);
+  vas_order_unref (orders[0]);
+  vas_order_unref (orders[1]);
+  return refreshed;
+}
+
+static Timing
+bench_whole_list (guint n, VasSnapshot *snapshot, VasSnapshot *next)
+{
+  Bench bench;
+  bench_init (&bench, snapshot, next);
+  WholeList *whole = g_object_new (whole_list_get_type (), NULL);
+  whole->table = bench.table;
+  whole->n = n;
+  show_in_view (&bench, gtk_multi_selection_new (G_LIST_MODEL (whole)));
+  Timing timing = measure (&bench, refresh_whole, whole);
+  report ("the same by items-changed of all rows", n, timing);
+  bench_clear (&bench);
+  return timing;
+}
+
+static guint64
+get_size (gpointer table, gconstpointer item)
+{
+  const VasSnapshot *snapshot = vas_region_table_get_snapshot (table);
+  gsize region = vas_region_item_get_index ((VasRegionItem *) item);
+  return vas_region_get_size (vas_snapshot_get_region (snapshot, region));
+}
+
+static int
+compare_up (gconstpointer a, gconstpointer b, gpointer table)
+{
+  guint64 left = get_size (table, a), right = get_size (table, b);
+  return (left > right) - (left < right);
+}
+
+static int
+compare_down (gconstpointer a, gconstpointer b, gpointer table)
+{
+  return compare_up (b, a, table);
+}
+
+static Timing
+bench_gtk_sort (guint n, VasSnapshot *snapshot)
+{
+  Bench bench;
+  bench_init (&bench, snapshot, snapshot);
+  GtkSort sort = {
+    .model = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (bench.table)), NULL),
+    .sorters = { GTK_SORTER (gtk_custom_sorter_new (compare_up, bench.table, NULL)),
+                 GTK_SORTER (gtk_custom_sorter_new (compare_down, bench.table, NULL)) },
+  };
+  show_in_view (&bench, gtk_multi_selection_new (g_object_ref (G_LIST_MODEL (sort.model))));
+  Timing timing = measure (&bench, sort_by_gtk, &sort);
+  report ("the same by GtkSortListModel", n, timing);
+  g_object_unref (sort.model);
+  g_object_unref (sort.sorters[0]);
+  g_object_unref (sort.sorters[1]);
+  bench_clear (&bench);
+  return timing;
+}
+
+static void
+bench_size (guint n)
+{
+  g_autoptr (VasSnapshot) snapshot = sample_regions_new (n, N_FILES, 1);
+  g_autoptr (VasSnapshot) next = sample_regions_change (snapshot, n / 20);
+  Timing sorted;
+  Timing refreshed = bench_list (n, snapshot, next, &sorted);
+  Timing whole = bench_whole_list (n, snapshot, next);
+  Timing gtk_sorted = bench_gtk_sort (n, snapshot);
+  g_print ("%u rows: a refresh takes 1/%.0f of the whole list's; a sort until drawn 1/%.0f of "
+           "GtkSortListModel's\n",
+           n, whole.call / refreshed.call, gtk_sorted.drawn / sorted.drawn);
+}
+
+int
+main (void)
+{
+  if (!gtk_init_check ())
+    {
+      g_print ("skipped: there is no display\n");
+      return 77;
+    }
+  bench_size (1000);
+  bench_size (65000);
+  bench_size (1000000);
+  return 0;
+}
