@@ -14,7 +14,8 @@ struct _VasRegionCells
 {
   VasRegionList *list;
   GPtrArray *cells[VAS_N_SORTS]; /* of Cell, not owned */
-  guint64 serial;                /* counts the refreshes */
+  VasSnapshot *filled_from;      /* (nullable) */
+  guint64 serial;                /* of what the cells should say: all of them when it changes */
   guint64 lit_start;
   guint64 lit_end;
   VasTheme theme;
@@ -44,7 +45,7 @@ get_cell (gpointer object)
   return g_object_get_qdata (object, cell_quark ());
 }
 
-static const VasSnapshot *
+static VasSnapshot *
 get_snapshot (VasRegionCells *self)
 {
   VasOrder *order = vas_region_list_get_order (self->list);
@@ -182,6 +183,7 @@ clear_cells (gpointer box)
   VasRegionCells *self = box;
   for (guint column = 0; column < VAS_N_SORTS; column++)
     g_ptr_array_unref (self->cells[column]);
+  vas_snapshot_unref (self->filled_from);
   g_object_unref (self->list);
 }
 
@@ -227,10 +229,9 @@ vas_region_cells_create_factory (VasRegionCells *self, VasSort column)
   return factory;
 }
 
-void
-vas_region_cells_refresh (VasRegionCells *self)
+static void
+fill_cells (VasRegionCells *self)
 {
-  self->serial++;
   for (guint column = 0; column < VAS_N_SORTS; column++)
     for (guint i = 0; i < self->cells[column]->len; i++)
       {
@@ -241,10 +242,24 @@ vas_region_cells_refresh (VasRegionCells *self)
 }
 
 void
+vas_region_cells_refresh (VasRegionCells *self)
+{
+  VasSnapshot *snapshot = get_snapshot (self);
+  if (snapshot != self->filled_from)
+    {
+      g_clear_pointer (&self->filled_from, vas_snapshot_unref);
+      self->filled_from = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
+      self->serial++;
+    }
+  fill_cells (self);
+}
+
+void
 vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme)
 {
   self->theme = theme;
-  vas_region_cells_refresh (self);
+  self->serial++;
+  fill_cells (self);
 }
 
 void

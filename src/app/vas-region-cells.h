@@ -20,7 +20,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasRegionCells, vas_region_cells_unref)
 /** vas_region_cells_create_factory: (transfer full): for a column of the column view. */
 GtkListItemFactory *vas_region_cells_create_factory (VasRegionCells *self, VasSort column);
 
-/** vas_region_cells_refresh: fills all cells again, after their regions changed. */
+/** vas_region_cells_refresh: after the list's "order-changed": fills the cells whose row is about
+ *  another region now, or all of them if the snapshot is another. */
 void vas_region_cells_refresh (VasRegionCells *self);
 
 /** vas_region_cells_set_theme: of the colour chips. */

@@ -6,6 +6,14 @@
 
 #include "vas-splices.h"
 
+/* The rows whose items somebody holds, as a change begins; sorted by former row. */
+typedef struct
+{
+  gsize n;
+  VasMove *moves;
+  VasRegionItem **items; /* held until the change is over */
+} Watched;
+
 struct _VasRegionList
 {
   GObject parent_instance;
@@ -19,6 +27,7 @@ struct _VasRegionList
   VasOrder *former; /* (nullable) */
   guint n_new_rows;
   guint n_former_rows;
+  const Watched *watched; /* (nullable) */
 };
 
 enum
@@ -56,11 +65,35 @@ is_former_row (VasRegionList *self, guint row)
   return self->former != NULL && row >= self->n_new_rows;
 }
 
-/* The region of a row that is not announced yet, in the former snapshot. */
+/* Where a row that is not announced yet stands in the former order. */
+static guint
+get_former_row (VasRegionList *self, guint row)
+{
+  return row - self->n_new_rows + self->n_former_rows;
+}
+
 static gsize
 get_former_region (VasRegionList *self, guint row)
 {
-  return self->former->indices[row - self->n_new_rows + self->n_former_rows];
+  return self->former->indices[get_former_row (self, row)];
+}
+
+static int
+compare_moves (const void *a, const void *b)
+{
+  const VasMove *left = a, *right = b;
+  return (left->former > right->former) - (left->former < right->former);
+}
+
+static VasRegionItem *
+find_watched (const Watched *watched, guint former_row)
+{
+  const VasMove key = { .former = former_row };
+  if (watched == NULL || watched->n == 0)
+    return NULL;
+  const VasMove *move
+      = bsearch (&key, watched->moves, watched->n, sizeof *watched->moves, compare_moves);
+  return move != NULL ? watched->items[move - watched->moves] : NULL;
 }
 
 /* The snapshot of the former order may be the present one: then nothing but the order changed. */
@@ -86,6 +119,9 @@ vas_region_list_get_item (GListModel *model, guint position)
     return NULL;
   if (!is_former_row (self, position))
     return vas_region_table_dup_item (self->table, self->order->indices[position]);
+  VasRegionItem *watched = find_watched (self->watched, get_former_row (self, position));
+  if (watched != NULL)
+    return g_object_ref (watched);
   gsize region = get_former_region (self, position);
   if (has_new_snapshot (self))
     return vas_region_table_dup_former_item (self->table, self->former->snapshot, region);
@@ -211,44 +247,78 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VasRegionList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, init_selection_model))
 
-/* The former rows of the regions whose items somebody holds. */
-static VasMove *
-collect_moves (VasRegionList *self, gsize *n_moves)
+static void
+watched_init (Watched *watched, VasRegionList *self)
 {
-  *n_moves = 0;
+  *watched = (Watched) { 0 };
   if (self->order == NULL)
-    return NULL;
+    return;
   gsize n_live;
   g_autofree guint32 *live = vas_region_table_dup_live (self->table, &n_live);
-  VasMove *moves = g_new (VasMove, n_live);
+  watched->moves = g_new (VasMove, n_live);
   for (gsize i = 0; i < n_live; i++)
     {
       guint32 row = self->order->positions[live[i]];
       if (row != VAS_ROW_NONE)
-        moves[(*n_moves)++].former = row;
+        watched->moves[watched->n++].former = row;
     }
-  return moves;
+  if (watched->n > 1) /* without any, there may be no array, which qsort() must not be given */
+    qsort (watched->moves, watched->n, sizeof *watched->moves, compare_moves);
+
+  watched->items = g_new (VasRegionItem *, watched->n);
+  for (gsize i = 0; i < watched->n; i++)
+    watched->items[i]
+        = vas_region_table_dup_item (self->table, self->order->indices[watched->moves[i].former]);
 }
 
-static int
-compare_moves (const void *a, const void *b)
-{
-  const VasMove *left = a, *right = b;
-  return (left->former > right->former) - (left->former < right->former);
-}
-
-/* Fills in where the rows went. */
 static void
-complete_moves (VasRegionList *self, VasMove *moves, gsize n_moves)
+watched_clear (Watched *watched)
 {
-  for (gsize i = 0; i < n_moves; i++)
+  for (gsize i = 0; i < watched->n; i++)
+    g_object_unref (watched->items[i]);
+  g_free (watched->items);
+  g_free (watched->moves);
+}
+
+/* Fills in where the rows go. */
+static void
+complete_moves (VasRegionList *self, Watched *watched)
+{
+  for (gsize i = 0; i < watched->n; i++)
     {
-      gssize region = find_present_region (self, self->former->indices[moves[i].former]);
-      moves[i].present = region >= 0 && self->order != NULL ? self->order->positions[region]
-                                                            : VAS_ROW_NONE;
+      VasMove *move = &watched->moves[i];
+      gssize region = find_present_region (self, self->former->indices[move->former]);
+      move->present = region >= 0 && self->order != NULL ? self->order->positions[region]
+                                                         : VAS_ROW_NONE;
     }
-  if (n_moves > 1) /* without any, @moves is NULL, which qsort() must not be given */
-    qsort (moves, n_moves, sizeof *moves, compare_moves);
+}
+
+/* The items of rows that are kept in place stand for what is in these rows from now on. Returns
+ * whether there are any. */
+static gboolean
+assign_kept (VasRegionList *self, const Watched *watched, const VasSplice *splices,
+             gsize n_splices)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new ();
+  g_autoptr (GArray) regions = g_array_new (FALSE, FALSE, sizeof (guint32));
+  guint32 former = 0, present = 0;
+  gsize k = 0;
+  for (gsize i = 0; i < n_splices; i++)
+    {
+      for (; k < watched->n && watched->moves[k].former < former + splices[i].n_kept; k++)
+        {
+          guint32 row = watched->moves[k].former - former + present;
+          g_ptr_array_add (items, watched->items[k]);
+          g_array_append_val (regions, self->order->indices[row]);
+        }
+      former += splices[i].n_kept + splices[i].n_removed;
+      present += splices[i].n_kept + splices[i].n_added;
+      while (k < watched->n && watched->moves[k].former < former)
+        k++;
+    }
+  vas_region_table_assign (self->table, (VasRegionItem *const *) items->pdata,
+                           (const guint32 *) (void *) regions->data, items->len);
+  return items->len > 0;
 }
 
 static gboolean
@@ -291,12 +361,32 @@ announce (VasRegionList *self, const VasSplice *splices, gsize n_splices)
 {
   for (gsize i = 0; i < n_splices; i++)
     {
-      guint position = self->n_new_rows;
-      self->n_new_rows += splices[i].n_added;
-      self->n_former_rows += splices[i].n_removed;
-      g_list_model_items_changed (G_LIST_MODEL (self), position, splices[i].n_removed,
-                                  splices[i].n_added);
+      guint position = self->n_new_rows + splices[i].n_kept;
+      self->n_new_rows += splices[i].n_kept + splices[i].n_added;
+      self->n_former_rows += splices[i].n_kept + splices[i].n_removed;
+      if (splices[i].n_removed > 0 || splices[i].n_added > 0)
+        g_list_model_items_changed (G_LIST_MODEL (self), position, splices[i].n_removed,
+                                    splices[i].n_added);
     }
+}
+
+static void
+change_rows (VasRegionList *self, Watched *watched)
+{
+  gsize n_splices;
+  complete_moves (self, watched);
+  VasSplicesMode mode = self->former != NULL && has_new_snapshot (self) ? VAS_SPLICES_FOLLOW
+                                                                        : VAS_SPLICES_STAY;
+  g_autofree VasSplice *splices = vas_splices_new (watched->moves, watched->n, mode,
+                                                   get_n_rows (self->former),
+                                                   get_n_rows (self->order), &n_splices);
+  gboolean reassigned = assign_kept (self, watched, splices, n_splices);
+  self->watched = watched;
+  announce (self, splices, n_splices);
+  self->watched = NULL;
+  self->former = NULL;
+  if (reassigned && !gtk_bitset_is_empty (self->selected))
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, get_n_rows (self->order));
 }
 
 static void
@@ -350,8 +440,8 @@ vas_region_list_set_order (VasRegionList *self, VasOrder *order)
   if (self->order == order)
     return;
 
-  gsize n_moves, n_splices;
-  g_autofree VasMove *moves = collect_moves (self, &n_moves);
+  Watched watched;
+  watched_init (&watched, self);
   g_autoptr (VasOrder) former = g_steal_pointer (&self->order);
   self->order = order != NULL ? vas_order_ref (order) : NULL;
   self->former = former;
@@ -362,13 +452,9 @@ vas_region_list_set_order (VasRegionList *self, VasOrder *order)
   if (former != NULL)
     move_selection (self);
   if (former == NULL || !is_same_rows (self))
-    {
-      complete_moves (self, moves, n_moves);
-      g_autofree VasSplice *splices = vas_splices_new (moves, n_moves, get_n_rows (former),
-                                                       get_n_rows (order), &n_splices);
-      announce (self, splices, n_splices);
-    }
+    change_rows (self, &watched);
   self->former = NULL;
+  watched_clear (&watched);
   g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
 }
 

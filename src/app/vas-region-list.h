@@ -11,12 +11,17 @@
  * VasRegionList: #GListModel and #GtkSelectionModel of #VasRegionItem over a #VasOrder.
  *
  * Changes are announced by split emission: gaps and clusters of live rows as separate, exact
- * `items-changed`, so that a view searches a few hundred rows, not a million. The selection is kept
- * by region, across sorting, filtering and refreshes; a region filtered out stays selected.
+ * `items-changed`, so that a view searches a few hundred rows, not a million. At each of them the
+ * list is new up to the end of the change and as it was behind it. After a refresh rows keep their
+ * items; where the same snapshot is sorted or filtered anew, live rows stay in place, and their items
+ * stand for other regions from then on: only their texts have to be set (see vas-splices.h).
+ *
+ * The selection is kept by region, across sorting, filtering and refreshes; a region filtered out
+ * stays selected.
  *
  * Signals:
- *  - "order-changed": an order was applied, and all its `items-changed` are out; also where no row
- *    changed, since sizes in memory may have
+ *  - "order-changed": an order was applied, and all its `items-changed` are out; whoever shows items
+ *    looks at them again now, also where no row changed, since sizes in memory may have
  */
 #define VAS_TYPE_REGION_LIST (vas_region_list_get_type ())
 G_DECLARE_FINAL_TYPE (VasRegionList, vas_region_list, VAS, REGION_LIST, GObject)

@@ -108,6 +108,7 @@ order_changed_cb (VasRegionView *self)
   g_autoptr (VasOrder) before = g_steal_pointer (&self->shown);
   VasOrder *order = vas_region_list_get_order (get_list (self));
   self->shown = order != NULL ? vas_order_ref (order) : NULL;
+  vas_region_cells_refresh (self->cells);
   update_count (self);
   if (order == NULL)
     return;
@@ -117,8 +118,6 @@ order_changed_cb (VasRegionView *self)
                     && (before->sort != order->sort || before->descending != order->descending);
   if (sorted && order->n > 0)
     scroll_to_row (self, 0);
-  if (before == NULL || before->snapshot != order->snapshot)
-    vas_region_cells_refresh (self->cells);
 }
 
 /* Sort. */

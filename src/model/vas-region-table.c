@@ -37,13 +37,20 @@ struct _VasRegionTable
 
 G_DEFINE_FINAL_TYPE (VasRegionItem, vas_region_item, G_TYPE_OBJECT)
 
+/* Takes @item out of its home, for good or until it is settled again. */
+static void
+unsettle_item (VasRegionItem *item)
+{
+  if (item->home != NULL)
+    g_hash_table_remove (item->home, GUINT_TO_POINTER (item->index));
+  g_clear_pointer (&item->home, g_hash_table_unref);
+  item->gone = TRUE;
+}
+
 static void
 vas_region_item_dispose (GObject *object)
 {
-  VasRegionItem *self = VAS_REGION_ITEM (object);
-  if (self->home != NULL)
-    g_hash_table_remove (self->home, GUINT_TO_POINTER (self->index));
-  g_clear_pointer (&self->home, g_hash_table_unref);
+  unsettle_item (VAS_REGION_ITEM (object));
   G_OBJECT_CLASS (vas_region_item_parent_class)->dispose (object);
 }
 
@@ -293,6 +300,24 @@ vas_region_table_dup_former_item (VasRegionTable *self, const VasSnapshot *forme
   if (present >= 0)
     return vas_region_table_dup_item (self, (gsize) present);
   return dup_settled_item (self->gone, former, index, TRUE);
+}
+
+void
+vas_region_table_assign (VasRegionTable *self, VasRegionItem *const *items, const guint32 *regions,
+                         gsize n)
+{
+  g_return_if_fail (VAS_IS_REGION_TABLE (self));
+  for (gsize i = 0; i < n; i++)
+    unsettle_item (items[i]);
+  for (gsize i = 0; i < n; i++)
+    {
+      VasRegionItem *former = g_hash_table_lookup (self->live, GUINT_TO_POINTER (regions[i]));
+      if (former != NULL)
+        unsettle_item (former);
+      settle_item (items[i], self->live, regions[i]);
+      items[i]->gone = FALSE;
+      items[i]->start = vas_snapshot_get_region (self->snapshot, regions[i])->start;
+    }
 }
 
 static int

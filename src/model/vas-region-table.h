@@ -8,9 +8,11 @@
 #include "vas-snapshot.h"
 
 /**
- * VasRegionItem: stands for one region across refreshes: as long as the region is there, it is the
- * same object. Made when a view asks, forgotten when no view holds it. Its region may be gone while
- * a view still holds it.
+ * VasRegionItem: stands for a region. Made when a view asks, forgotten when no view holds it.
+ *
+ * Across refreshes it stands for the same region: as long as the region is there, it is the same
+ * object. Its region may be gone while a view still holds it. Sorting and filtering may let it
+ * stand for another region (vas_region_table_assign()).
  */
 #define VAS_TYPE_REGION_ITEM (vas_region_item_get_type ())
 G_DECLARE_FINAL_TYPE (VasRegionItem, vas_region_item, VAS, REGION_ITEM, GObject)
@@ -58,6 +60,19 @@ const VasDiff *vas_region_table_get_diff (VasRegionTable *self);
 VasRegionItem *vas_region_table_dup_former_item (VasRegionTable *self,
                                                  const VasSnapshot *former,
                                                  gsize index);
+
+/**
+ * vas_region_table_assign:
+ * @items: (array length=n): items of this table
+ * @regions: (array length=n): indices in the present snapshot, no two the same
+ *
+ * From now on each of @items stands for the region beside it. What stood for one of these regions
+ * before and is not among @items stands for nothing any more.
+ */
+void vas_region_table_assign (VasRegionTable *self,
+                              VasRegionItem *const *items,
+                              const guint32 *regions,
+                              gsize n);
 
 /** vas_region_table_dup_live: (transfer full) (array length=n): indices of the regions whose items
  *  somebody holds, ascending. */

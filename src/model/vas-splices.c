@@ -23,16 +23,28 @@ typedef struct
   GArray *splices;
   guint32 n_former; /* rows covered so far */
   guint32 n_present;
+  guint32 n_kept;   /* of those, the last ones that stay in place */
 } Cutter;
+
+static void
+keep (Cutter *cutter, guint32 n_rows)
+{
+  cutter->n_former += n_rows;
+  cutter->n_present += n_rows;
+  cutter->n_kept += n_rows;
+}
 
 static void
 cut (Cutter *cutter, guint32 former_end, guint32 present_end)
 {
-  VasSplice splice = { former_end - cutter->n_former, present_end - cutter->n_present };
+  VasSplice splice = { cutter->n_kept, former_end - cutter->n_former,
+                       present_end - cutter->n_present };
   cutter->n_former = former_end;
   cutter->n_present = present_end;
-  if (splice.n_removed > 0 || splice.n_added > 0)
-    g_array_append_val (cutter->splices, splice);
+  if (splice.n_removed == 0 && splice.n_added == 0)
+    return;
+  cutter->n_kept = 0;
+  g_array_append_val (cutter->splices, splice);
 }
 
 static gsize
@@ -91,28 +103,32 @@ find_densest (const guint32 *rows, gsize n, guint32 length, Place *place)
   return best;
 }
 
-/* Most of the cluster stays together after a refresh. If it does not, as after sorting by another
- * column, the view stays at the same height in the list and shows what is there now. */
-static Place
-place_cluster (const VasMove *moves, gsize n_moves, const Cutter *cutter, guint32 n_former,
-               guint32 n_present)
+/* Where most of the cluster is together again; %FALSE if it was strewn about. */
+static gboolean
+find_place (const VasMove *moves, gsize n_moves, const Cutter *cutter, Place *place)
 {
-  guint32 start = moves[0].former, length = moves[n_moves - 1].former + 1 - start;
+  guint32 length = moves[n_moves - 1].former + 1 - moves[0].former;
   gsize n;
   g_autofree guint32 *rows = collect_survivors (moves, n_moves, cutter->n_present, &n);
-  Place place = { 0 };
-  if (n > 0 && find_densest (rows, n, length + MAX_GROWTH, &place) * 2 > n)
-    return place;
+  return n > 0 && find_densest (rows, n, length + MAX_GROWTH, place) * 2 > n;
+}
 
-  place.start = (guint32) ((guint64) start * n_present / n_former);
-  place.start = MAX (place.start, cutter->n_present);
-  place.end = MIN (n_present - place.start, length) + place.start;
-  return place;
+/* As many rows as there are stay where they are, from the top of the list. */
+static void
+cut_in_place (Cutter *cutter, const VasMove *moves, gsize n_moves, guint32 n_present)
+{
+  guint32 start = moves[0].former, end = moves[n_moves - 1].former + 1;
+  guint32 n_left = n_present - cutter->n_present;
+  guint32 n_kept = MIN (end - start, n_left);
+  guint32 n_before = MIN (start - cutter->n_former, n_left - n_kept);
+  cut (cutter, start, cutter->n_present + n_before);
+  keep (cutter, n_kept);
+  cut (cutter, end, cutter->n_present);
 }
 
 VasSplice *
-vas_splices_new (const VasMove *moves, gsize n_moves, guint32 n_former, guint32 n_present,
-                 gsize *n_splices)
+vas_splices_new (const VasMove *moves, gsize n_moves, VasSplicesMode mode, guint32 n_former,
+                 guint32 n_present, gsize *n_splices)
 {
   guint32 reach = FIRST_REACH;
   while (count_clusters (moves, n_moves, reach) > MAX_CLUSTERS)
@@ -121,12 +137,21 @@ vas_splices_new (const VasMove *moves, gsize n_moves, guint32 n_former, guint32 
   Cutter cutter = { .splices = g_array_new (FALSE, FALSE, sizeof (VasSplice)) };
   for (gsize first = 0, end; first < n_moves; first = end)
     {
+      Place place = { 0 };
       end = find_cluster_end (moves, n_moves, first, reach);
-      Place place = place_cluster (moves + first, end - first, &cutter, n_former, n_present);
+      if (mode == VAS_SPLICES_STAY || !find_place (moves + first, end - first, &cutter, &place))
+        {
+          cut_in_place (&cutter, moves + first, end - first, n_present);
+          continue;
+        }
       cut (&cutter, moves[first].former, place.start);
       cut (&cutter, moves[end - 1].former + 1, place.end);
     }
   cut (&cutter, n_former, n_present);
-  *n_splices = cutter.splices->len;
-  return (VasSplice *) (void *) g_array_free (cutter.splices, FALSE);
+  if (cutter.n_kept > 0)
+    {
+      VasSplice rest = { .n_kept = cutter.n_kept };
+      g_array_append_val (cutter.splices, rest);
+    }
+  return (VasSplice *) (void *) g_array_steal (cutter.splices, n_splices);
 }

@@ -5,11 +5,12 @@
 #include <glib.h>
 
 /**
- * VasSplice: the next @n_removed rows of the former list give way to the next @n_added of the
- * present one. A list of splices covers both lists whole, in order.
+ * VasSplice: after @n_kept rows that stay in place, the next @n_removed rows of the former list give
+ * way to the next @n_added of the present one. A list of splices covers both lists whole, in order.
  */
 typedef struct
 {
+  guint32 n_kept;
   guint32 n_removed;
   guint32 n_added;
 } VasSplice;
@@ -29,19 +30,32 @@ typedef struct
 } VasMove;
 
 /**
+ * VasSplicesMode: what becomes of watched rows.
+ * @VAS_SPLICES_FOLLOW: they are looked for where most of them went, as after a refresh; where they
+ *   were strewn about, as @VAS_SPLICES_STAY
+ * @VAS_SPLICES_STAY: they stay in place and show what is there now, as after sorting
+ */
+typedef enum
+{
+  VAS_SPLICES_FOLLOW,
+  VAS_SPLICES_STAY,
+} VasSplicesMode;
+
+/**
  * vas_splices_new:
  * @moves: (array length=n_moves): sorted by @former
  * @n_splices: (out): number of splices
  *
  * A GTK view that has a watched row in the removed part of a splice looks at every added row for
  * it: half a second at a million rows. So watched rows get splices of their own, of a few hundred
- * rows, at the place where most of them went, and the long stretches between hold none.
+ * rows, and the long stretches between hold none. It also makes a new widget for every added row:
+ * a fifth of a second for all that it keeps. Rows that stay in place cost only new texts.
  *
- * Returns: (transfer full) (array length=n_splices): without splices that change nothing but
- *   positions: none is empty on both sides.
+ * Returns: (transfer full) (array length=n_splices): only the last may change nothing.
  */
 VasSplice *vas_splices_new (const VasMove *moves,
                             gsize n_moves,
+                            VasSplicesMode mode,
                             guint32 n_former,
                             guint32 n_present,
                             gsize *n_splices);

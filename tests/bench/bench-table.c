@@ -190,6 +190,7 @@ sort_by_order (Bench *bench, gpointer user_data)
 {
   VasOrder *order = vas_region_list_get_order (bench->list);
   set_order (bench, VAS_SORT_SIZE, !order->descending);
+  vas_region_cells_refresh (bench->cells);
 }
 
 typedef struct

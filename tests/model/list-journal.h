@@ -18,6 +18,10 @@ void list_journal_free (ListJournal *self);
  *  holds only those of the rows in sight. Those held must stay the same objects. */
 void list_journal_watch (ListJournal *self, guint step);
 
+/** list_journal_allow_assigning: items may come to stand for other regions without an announcement;
+ *  they stay the same objects in their rows all the same. */
+void list_journal_allow_assigning (ListJournal *self);
+
 /** list_journal_assert: the rows as letters (sample-snapshot.h), and the changes since the last
  *  time as "place-removed+added". */
 void list_journal_assert (ListJournal *self, const char *rows, const char *changes);
