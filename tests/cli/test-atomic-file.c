@@ -2,12 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-atomic-file.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <linux/filter.h>
+#include <linux/seccomp.h>
 #include <signal.h>
+#include <stddef.h>
 #include <string.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "../model/temporary-tree.h"
@@ -223,6 +229,46 @@ test_full (Place *place, gconstpointer unused)
   assert_names (place, "file");
 }
 
+/* From here on the kernel says of files without a name what many file systems say. */
+static void
+forbid_nameless_files (void)
+{
+  const guint flags = O_TMPFILE & ~O_DIRECTORY;
+  struct sock_filter code[] = {
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, nr)),
+    BPF_JUMP (BPF_JMP | BPF_JEQ | BPF_K, SYS_openat, 0, 3),
+    BPF_STMT (BPF_LD | BPF_W | BPF_ABS, offsetof (struct seccomp_data, args[2])),
+    BPF_JUMP (BPF_JMP | BPF_JSET | BPF_K, flags, 0, 1),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ERRNO | EOPNOTSUPP),
+    BPF_STMT (BPF_RET | BPF_K, SECCOMP_RET_ALLOW),
+  };
+  struct sock_fprog program = { G_N_ELEMENTS (code), code };
+  g_assert_cmpint (prctl (PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0), ==, 0);
+  g_assert_cmpint (prctl (PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &program), ==, 0);
+}
+
+/* In a process of its own, as the filter stays until the end. */
+static void
+test_named (Place *place, gconstpointer unused)
+{
+  if (!g_test_subprocess ())
+    {
+      g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+      g_test_trap_assert_passed ();
+      return;
+    }
+  forbid_nameless_files ();
+  test_new_file (place, NULL);
+  test_replaced_file (place, NULL);
+  test_full (place, NULL);
+
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VasAtomicFile) file = vas_atomic_file_open (place->path, &error);
+  g_assert_no_error (error);
+  g_autofree char *names = list_names (place);
+  g_assert_true (g_str_has_prefix (names, ".file.")); /* so it was named indeed */
+}
+
 /* Root may write anything, so for root there is nothing to refuse. */
 static void
 test_read_only (Place *place, gconstpointer unused)
@@ -249,6 +295,7 @@ main (int argc, char **argv)
   g_test_add ("/atomic-file/device", Place, NULL, set_up, test_device, tear_down);
   g_test_add ("/atomic-file/pipe", Place, NULL, set_up, test_pipe, tear_down);
   g_test_add ("/atomic-file/full", Place, NULL, set_up, test_full, tear_down);
+  g_test_add ("/atomic-file/named", Place, NULL, set_up, test_named, tear_down);
   g_test_add ("/atomic-file/read-only", Place, NULL, set_up, test_read_only, tear_down);
   return g_test_run ();
 }
