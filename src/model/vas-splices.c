@@ -134,7 +134,8 @@ vas_splices_new (const VasMove *moves, gsize n_moves, VasSplicesMode mode, guint
   while (count_clusters (moves, n_moves, reach) > MAX_CLUSTERS)
     reach *= 2;
 
-  Cutter cutter = { .splices = g_array_new (FALSE, FALSE, sizeof (VasSplice)) };
+  g_autoptr (GArray) splices = g_array_new (FALSE, FALSE, sizeof (VasSplice));
+  Cutter cutter = { .splices = splices };
   for (gsize first = 0, end; first < n_moves; first = end)
     {
       Place place = { 0 };
@@ -151,7 +152,7 @@ vas_splices_new (const VasMove *moves, gsize n_moves, VasSplicesMode mode, guint
   if (cutter.n_kept > 0)
     {
       VasSplice rest = { .n_kept = cutter.n_kept };
-      g_array_append_val (cutter.splices, rest);
+      g_array_append_val (splices, rest);
     }
-  return (VasSplice *) (void *) g_array_steal (cutter.splices, n_splices);
+  return (VasSplice *) (void *) g_array_steal (splices, n_splices);
 }
