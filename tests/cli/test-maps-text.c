@@ -42,6 +42,39 @@ test_from_smaps (void)
   g_assert_cmpmem (run->output, run->output_length, original, length);
 }
 
+/* A living cat that has answered once, and so is done with starting and waits. */
+static GSubprocess *
+start_cat (void)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *cat = g_subprocess_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error, "cat", NULL);
+  g_assert_no_error (error);
+  char answer = '\0';
+  g_assert_true (g_output_stream_write_all (g_subprocess_get_stdin_pipe (cat), "x", 1, NULL, NULL,
+                                            &error));
+  g_assert_cmpint (
+      g_input_stream_read (g_subprocess_get_stdout_pipe (cat), &answer, 1, NULL, &error), ==, 1);
+  g_assert_cmpint (answer, ==, 'x');
+  return cat;
+}
+
+static void
+test_live (void)
+{
+  g_autoptr (GSubprocess) cat = start_cat ();
+  const char *pid = g_subprocess_get_identifier (cat);
+  g_autofree char *path = g_build_filename ("/proc", pid, "maps", NULL);
+  gsize length;
+  g_autofree char *original = vas_test_read (path, &length);
+  g_autoptr (VasTestRun) run
+      = vas_test_run (NULL, "--export", "-", "--format", "maps", pid, NULL);
+  vas_test_run_assert_done (run);
+  g_assert_cmpmem (run->output, run->output_length, original, length);
+  g_assert_true (g_output_stream_close (g_subprocess_get_stdin_pipe (cat), NULL, NULL));
+  g_assert_true (g_subprocess_wait_check (cat, NULL, NULL));
+}
+
 static guint
 check_captures (const char *folder)
 {
@@ -81,6 +114,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/maps-text/fixtures", test_fixtures);
   g_test_add_func ("/maps-text/from-smaps", test_from_smaps);
+  g_test_add_func ("/maps-text/live", test_live);
   g_test_add_func ("/maps-text/captures", test_captures);
   return g_test_run ();
 }
