@@ -76,7 +76,15 @@ const char *vas_kind_get_nameless (VasKind kind);
 /** vas_kind_get_explanation: translated, one or two sentences; may hold `{subject}` (the file's
  *  short name, the thread) and is filled in by vas_words_explain(). */
 const char *vas_kind_get_explanation (VasKind kind);
-VasFamily vas_kind_get_family (VasKind kind);
+/** vas_kind_families: the #VasFamily of each kind; ask vas_kind_get_family(). */
+extern const guint8 vas_kind_families[VAS_N_KINDS];
+
+static inline VasFamily
+vas_kind_get_family (VasKind kind)
+{
+  return (VasFamily) vas_kind_families[kind];
+}
+
 /** vas_kind_from_id: -1 if there is no such kind. */
 int vas_kind_from_id (const char *id);
 

@@ -2,11 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 
 /*
- * manymaps N [anon] [touch]
+ * manymaps N [anon | files] [touch]
  *
  * Makes N mappings of a page each, prints "READY n" with how many they came to be, and waits until
  * its standard input ends. Half map files with long paths, as those of libraries are; with "anon"
- * none does. Protections alternate, so that the kernel does not merge neighbours. With "touch" the
+ * none does, with "files" all do. Protections alternate, so that the kernel does not merge neighbours. With "touch" the
  * page of each is in memory. More than vm.max_map_count cannot be made: then it says so.
  */
 #include <errno.h>
@@ -140,7 +140,7 @@ main (int argc, char **argv)
   long wanted = argc > 1 ? atol (argv[1]) : 0, limit = read_limit (), made = 0;
   if (wanted <= 0)
     {
-      fprintf (stderr, "usage: manymaps N [anon] [touch]\n");
+      fprintf (stderr, "usage: manymaps N [anon | files] [touch]\n");
       return EXIT_FAILURE;
     }
   if (wanted > limit)
@@ -148,9 +148,10 @@ main (int argc, char **argv)
 
   Files files;
   make_files (&files);
-  bool all_anonymous = has_word (argc, argv, "anon"), touch = has_word (argc, argv, "touch");
+  bool anonymous = has_word (argc, argv, "anon"), all_files = has_word (argc, argv, "files");
+  bool touch = has_word (argc, argv, "touch");
   while (made < wanted && made < limit
-         && make_mapping (&files, made, all_anonymous || made % 2 == 1, touch))
+         && make_mapping (&files, made, anonymous || (made % 2 == 1 && !all_files), touch))
     made++;
   printf ("READY %ld\n", made);
   fflush (stdout);

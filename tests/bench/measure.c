@@ -1,4 +1,4 @@
-/* CPU time of two things, in turns.
+/* CPU time, or elapsed time, of two things, in turns.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "measure.h"
 
@@ -6,19 +6,19 @@
 #include <time.h>
 
 static double
-get_cpu_milliseconds (void)
+get_milliseconds (clockid_t clock)
 {
   struct timespec now;
-  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  clock_gettime (clock, &now);
   return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
 }
 
 static double
-measure_once (MeasuredFunc func, gpointer user_data)
+measure_once (clockid_t clock, MeasuredFunc func, gpointer user_data)
 {
-  double before = get_cpu_milliseconds ();
+  double before = get_milliseconds (clock);
   func (user_data);
-  return get_cpu_milliseconds () - before;
+  return get_milliseconds (clock) - before;
 }
 
 static int
@@ -35,8 +35,12 @@ measure_median (double *values, guint n)
   return n % 2 == 1 ? values[n / 2] : (values[n / 2 - 1] + values[n / 2]) / 2;
 }
 
-Comparison
-measure_compare (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guint rounds)
+static Comparison
+compare_by (clockid_t clock,
+            MeasuredFunc base,
+            MeasuredFunc other,
+            gpointer user_data,
+            guint rounds)
 {
   g_autofree double *bases = g_new (double, rounds);
   g_autofree double *others = g_new (double, rounds);
@@ -45,10 +49,22 @@ measure_compare (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guin
   other (user_data);
   for (guint i = 0; i < rounds; i++)
     {
-      bases[i] = measure_once (base, user_data);
-      others[i] = measure_once (other, user_data);
+      bases[i] = measure_once (clock, base, user_data);
+      others[i] = measure_once (clock, other, user_data);
       ratios[i] = others[i] / bases[i];
     }
   return (Comparison) { measure_median (bases, rounds), measure_median (others, rounds),
                         measure_median (ratios, rounds) };
+}
+
+Comparison
+measure_compare (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guint rounds)
+{
+  return compare_by (CLOCK_PROCESS_CPUTIME_ID, base, other, user_data, rounds);
+}
+
+Comparison
+measure_compare_wall (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guint rounds)
+{
+  return compare_by (CLOCK_MONOTONIC, base, other, user_data, rounds);
 }

@@ -8,7 +8,7 @@ typedef void (*MeasuredFunc) (gpointer user_data);
 
 /**
  * Comparison:
- * @base: milliseconds of CPU time, of the kernel's as well, of the one thing; the median
+ * @base: milliseconds of the one thing; the median
  * @other: of the other
  * @ratio: median of the ratios other / base of the single rounds: the figure to trust
  */
@@ -19,8 +19,13 @@ typedef struct
   double ratio;
 } Comparison;
 
-/** measure_compare: runs both in turns @rounds times, at least once before measuring. */
+/** measure_compare: CPU time, of the kernel's as well. Runs both in turns @rounds times, and once
+ *  before measuring. */
 Comparison measure_compare (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guint rounds);
+
+/** measure_compare_wall: the same of elapsed time, where work is shared among threads. */
+Comparison
+measure_compare_wall (MeasuredFunc base, MeasuredFunc other, gpointer user_data, guint rounds);
 
 /** measure_median: sorts @values. */
 double measure_median (double *values, guint n);

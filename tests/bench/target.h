@@ -19,7 +19,7 @@ typedef struct
 /**
  * target_start:
  * @n_mappings: how many are wanted
- * @word: (nullable): "anon" or "touch" of manymaps
+ * @word: (nullable): "anon", "files" or "touch" of manymaps
  *
  * Waits until all mappings are made. env MANYMAPS names the program.
  */
