@@ -27,7 +27,7 @@ vas_words_label (const VasSnapshot *snapshot, const VasVerdict *verdict)
   return vas_phrase_label (snapshot->reading->strings, verdict);
 }
 
-/* What is known for certain is stated; anything else opens with how far to trust it. The words of an
+/* What is known for certain is stated; anything else ends with how far to trust it. The words of an
  * anonymous region name no owner, and so already say what is not known. */
 static char *
 hedge (const VasVerdict *verdict, const char *sentences)
@@ -37,9 +37,9 @@ hedge (const VasVerdict *verdict, const char *sentences)
     return g_strdup (sentences);
   if (verdict->confidence == VAS_CONFIDENCE_LIKELY)
     /* Translators: %s is one or two whole sentences that are likely, but not certain. */
-    return g_strdup_printf (_ ("Probably: %s"), sentences);
+    return g_strdup_printf (_ ("%s That is probably so, but not proven."), sentences);
   /* Translators: %s is one or two whole sentences that are no more than a good guess. */
-  return g_strdup_printf (_ ("Probably, though this is a guess: %s"), sentences);
+  return g_strdup_printf (_ ("%s That is probably so, but no more than a guess."), sentences);
 }
 
 char *
