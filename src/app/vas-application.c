@@ -5,7 +5,6 @@
 #include "vas-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <gtk/gtk.h>
 #include <locale.h>
 
 #include "vas-appearance.h"
@@ -89,6 +88,14 @@ startup_cb (GtkApplication *application, gpointer user_data)
   gtk_window_set_default_icon_name (VAS_APP_ID);
 }
 
+GtkApplication *
+vas_application_new (void)
+{
+  GtkApplication *application = gtk_application_new (VAS_APP_ID, G_APPLICATION_NON_UNIQUE);
+  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
+  return application;
+}
+
 static void
 activate_cb (GtkApplication *application, gpointer user_data)
 {
@@ -99,15 +106,11 @@ activate_cb (GtkApplication *application, gpointer user_data)
     vas_window_open (window, start->source);
 }
 
-/* Each start is a program of its own: what it may read depends on who started it, and a window that
- * a hung file system stalls takes no other with it. */
 static int
 run_window (Start *start)
 {
   g_autoptr (VasColorScheme) scheme = vas_color_scheme_new ();
-  g_autoptr (GtkApplication) application
-      = gtk_application_new (VAS_APP_ID, G_APPLICATION_NON_UNIQUE);
-  g_signal_connect (application, "startup", G_CALLBACK (startup_cb), NULL);
+  g_autoptr (GtkApplication) application = vas_application_new ();
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), start);
   return g_application_run (G_APPLICATION (application), 0, NULL);
 }

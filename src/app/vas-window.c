@@ -74,6 +74,40 @@ get_paned (VasWindow *self, const Pane *pane)
   return G_STRUCT_MEMBER (GtkPaned *, self, pane->paned);
 }
 
+/* Strings that the table makes and takes: its columns, and how it is sorted. */
+static const struct
+{
+  const char *key;
+  const char *property;
+} table_settings[] = {
+  { "table-columns", "columns" },
+  { "table-sort", "sort" },
+};
+
+static void
+restore_table (VasWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table_settings); i++)
+    {
+      g_autofree char *value
+          = vas_preferences_dup_string (self->settings, table_settings[i].key, "");
+      if (*value != '\0')
+        g_object_set (self->regions, table_settings[i].property, value, NULL);
+    }
+}
+
+static void
+keep_table (VasWindow *self)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (table_settings); i++)
+    {
+      g_autofree char *value = NULL;
+      g_object_get (self->regions, table_settings[i].property, &value, NULL);
+      if (value != NULL)
+        vas_preferences_set_string (self->settings, table_settings[i].key, value);
+    }
+}
+
 static void
 restore_sizes (VasWindow *self)
 {
@@ -441,6 +475,7 @@ static gboolean
 vas_window_close_request (GtkWindow *window)
 {
   keep_sizes (VAS_WINDOW (window));
+  keep_table (VAS_WINDOW (window));
   return GTK_WINDOW_CLASS (vas_window_parent_class)->close_request (window);
 }
 
@@ -521,6 +556,7 @@ vas_window_init (VasWindow *self)
   vas_region_view_set_session (self->regions, self->session);
   vas_region_card_set_session (self->card, self->session);
   vas_status_line_set_session (self->status_line, self->session);
+  restore_table (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table",
                                   vas_region_view_get_actions (self->regions));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
@@ -550,4 +586,11 @@ vas_window_open (VasWindow *self, VasSource *source)
 {
   g_return_if_fail (VAS_IS_WINDOW (self) && source != NULL);
   vas_session_open (self->session, source);
+}
+
+VasSession *
+vas_window_get_session (VasWindow *self)
+{
+  g_return_val_if_fail (VAS_IS_WINDOW (self), NULL);
+  return self->session;
 }

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -287,6 +288,13 @@ test_live (void)
   vas_test_wait_until (!is_mapped (session, fresh));
 }
 
+/* A test that fails must not leave its child behind. */
+static void
+end_with_parent_cb (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
 static void
 test_vanished (void)
 {
@@ -297,8 +305,8 @@ test_vanished (void)
   GPid pid;
 
   g_assert_true (g_spawn_async (NULL, argv, NULL,
-                                G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &pid,
-                                &error));
+                                G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+                                end_with_parent_cb, NULL, &pid, &error));
   g_assert_no_error (error);
   g_autoptr (VasSource) source = vas_source_new_for_process (NULL, pid, 0);
   open_and_wait (session, source);

@@ -1,0 +1,247 @@
+/* The window as a person uses it: with the pointer, the keys and the eyes.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-test-window.h"
+
+#include <signal.h>
+#include <sys/prctl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+static VasSource *
+open_fixture (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), name, NULL);
+  return vas_source_new_for_path (path);
+}
+
+static GListModel *
+get_rows (VasWindow *window)
+{
+  return G_LIST_MODEL (vas_session_get_region_list (vas_window_get_session (window)));
+}
+
+static VasRegionList *
+get_list (VasWindow *window)
+{
+  return vas_session_get_region_list (vas_window_get_session (window));
+}
+
+/* A test that fails must not leave its children behind. */
+static void
+end_with_parent_cb (gpointer user_data)
+{
+  prctl (PR_SET_PDEATHSIG, SIGKILL);
+}
+
+/* A child that does nothing, and can be told from all other processes by its pid. */
+static GPid
+start_child (void)
+{
+  g_autoptr (GError) error = NULL;
+  char *argv[] = { (char *) "sleep", (char *) "600", NULL };
+  GPid pid;
+  g_spawn_async (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+                 end_with_parent_cb, NULL, &pid, &error);
+  g_assert_no_error (error);
+  return pid;
+}
+
+static void
+end_child (GPid pid)
+{
+  kill (pid, SIGKILL);
+  waitpid (pid, NULL, 0);
+  g_spawn_close_pid (pid);
+}
+
+/* Nothing is open: the list of processes has the window, typing filters it, Enter picks. */
+static void
+test_pick_by_keys (void)
+{
+  VasWindow *window = vas_test_window_open (NULL);
+  GPid pid = start_child ();
+
+  g_assert_true (vas_test_says (window, "Choose a process to see its memory"));
+  vas_test_input ("type %d", pid);
+  g_autofree char *shown = g_strdup_printf ("%d", pid);
+  vas_test_wait_until (vas_test_find_text (vas_test_find (window, "GtkColumnListView"), shown));
+  vas_test_input ("key Return");
+  vas_test_window_wait_ready (window);
+
+  VasSession *session = vas_window_get_session (window);
+  g_assert_cmpint (vas_source_get_pid (vas_session_get_source (session)), ==, pid);
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasWindowTitle"), "sleep"));
+  g_assert_false (vas_test_says (window, "Choose a process to see its memory"));
+
+  vas_test_window_close (window);
+  end_child (pid);
+}
+
+static void
+test_pick_by_click (void)
+{
+  VasWindow *window = vas_test_window_open (NULL);
+  VasSession *session = vas_window_get_session (window);
+  GPid pid = start_child ();
+  g_autofree char *shown = g_strdup_printf ("%d", pid);
+
+  vas_test_input ("type %d", pid);
+  vas_test_wait_until (vas_test_find_text (vas_test_find (window, "GtkColumnListView"), shown));
+  vas_test_click (vas_test_find_text (vas_test_find (window, "GtkColumnListView"), shown));
+  vas_test_window_wait_ready (window);
+  g_assert_cmpint (vas_source_get_pid (vas_session_get_source (session)), ==, pid);
+
+  vas_test_window_close (window);
+  end_child (pid);
+}
+
+/* Vanished while Live looks on: the picture stays, and a line says what happened. */
+static void
+test_vanished_while_live (void)
+{
+  GPid pid = start_child ();
+  g_autoptr (VasSource) source = vas_source_new_for_process (NULL, pid, 0);
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  end_child (pid);
+  vas_test_wait_until (vas_test_says (window, "This is the last picture"));
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), >, 0);
+  g_assert_nonnull (vas_test_find (window, "VasRegionView"));
+
+  vas_test_window_close (window);
+}
+
+/* What cannot be shown is a page that says so, with a way on. */
+static void
+test_error_page (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("no-such-file.maps");
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusPage"), "could not be read"));
+  g_assert_true (vas_test_says (window, "Try Again"));
+  vas_test_input ("key F9");
+  vas_test_wait_until (vas_test_find (window, "VasProcessPicker") == NULL);
+  vas_test_click (vas_test_find_text (window, "Choose Another Process"));
+  vas_test_wait_until (vas_test_find (window, "VasProcessPicker") != NULL);
+  vas_test_window_close (window);
+}
+
+static void
+test_filter_by_typing (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), ==, 37);
+  vas_test_input ("key ctrl+f");
+  vas_test_input ("type stack");
+  vas_test_wait_until (g_list_model_get_n_items (get_rows (window)) == 1);
+  vas_test_wait_until (vas_test_says (window, "7ffeb2f53000"));
+  vas_test_window_close (window);
+}
+
+/* A family in the summary filters by it, as words in the box; pressed again, no more. */
+static void
+test_filter_by_family (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+  VasSession *session = vas_window_get_session (window);
+
+  vas_test_window_wait_ready (window);
+  vas_test_wait_until (vas_test_find_text (window, "Stacks") != NULL);
+  vas_test_click (vas_test_find_text (window, "Stacks"));
+  vas_test_wait_until (g_list_model_get_n_items (get_rows (window)) == 1);
+  g_assert_cmpstr (vas_session_get_filter_text (session), ==, "family:stack");
+  vas_test_click (vas_test_find_text (window, "Stacks"));
+  vas_test_wait_until (g_list_model_get_n_items (get_rows (window)) == 37);
+  g_assert_cmpstr (vas_session_get_filter_text (session), ==, "");
+  vas_test_window_close (window);
+}
+
+static void
+test_sort_by_header (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+  VasSession *session = vas_window_get_session (window);
+  gboolean descending;
+
+  vas_test_window_wait_ready (window);
+  vas_test_wait_until (vas_test_find_text (window, "Size") != NULL);
+  vas_test_click (vas_test_find_text (window, "Size"));
+  vas_test_wait_until (vas_session_get_sort (session, NULL) == VAS_SORT_SIZE);
+  vas_test_click (vas_test_find_text (window, "Size"));
+  vas_test_wait_until (vas_session_get_sort (session, &descending) == VAS_SORT_SIZE && descending);
+  /* The largest of the listing is the locale archive or libc's code: what the model says. */
+  VasSnapshot *snapshot = vas_session_get_snapshot (session);
+  guint64 largest = 0;
+  for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
+    largest = MAX (largest, vas_region_get_size (vas_snapshot_get_region (snapshot, i)));
+  vas_test_wait_until (
+      vas_region_get_size (vas_snapshot_get_region (
+          snapshot, vas_region_list_get_region (get_list (window), 0)))
+      == largest);
+  vas_test_window_close (window);
+}
+
+/* A row under the pointer is told by the status line and the card. */
+static void
+test_select_row (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+  gssize first;
+
+  vas_test_window_wait_ready (window);
+  vas_test_wait_until (vas_test_find_text (window, "559b8c5d1000") != NULL);
+  vas_test_click (vas_test_find_text (window, "559b8c5d1000"));
+  vas_test_wait_until ((vas_region_list_get_selected (get_list (window), NULL, NULL, &first),
+                        first >= 0));
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusLine"), "1 selected"));
+  g_assert_true (vas_test_says (vas_test_find (window, "VasStatusLine"), "heap"));
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasRegionCard"), "heap"));
+  vas_test_window_close (window);
+}
+
+static void
+test_many_regions (void)
+{
+  enum { N = 200000 };
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint64 i = 0; i < N; i++)
+    g_string_append_printf (text, "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x rw-p 0 00:00 0\n",
+                            0x7f0000000000 + i * 0x2000, 0x7f0000001000 + i * 0x2000);
+  g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&text));
+  g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "many");
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), ==, N);
+  vas_test_wait_until (vas_test_says (window, "200,000 regions")
+                       || vas_test_says (window, "200000 regions"));
+  vas_test_window_close (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/window/pick-by-keys", test_pick_by_keys);
+  g_test_add_func ("/window/pick-by-click", test_pick_by_click);
+  g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
+  g_test_add_func ("/window/error-page", test_error_page);
+  g_test_add_func ("/window/filter-by-typing", test_filter_by_typing);
+  g_test_add_func ("/window/filter-by-family", test_filter_by_family);
+  g_test_add_func ("/window/sort-by-header", test_sort_by_header);
+  g_test_add_func ("/window/select-row", test_select_row);
+  g_test_add_func ("/window/many-regions", test_many_regions);
+}
+
+int
+main (int argc, char **argv)
+{
+  return vas_test_main (argc, argv, add_tests);
+}

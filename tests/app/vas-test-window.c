@@ -1,0 +1,223 @@
+/* Driving a window in its own process: xdotool sends real X events to it.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-test-window.h"
+
+#include <gdk/x11/gdkx.h>
+#include <locale.h>
+
+#include "vas-application.h"
+
+int
+vas_test_main (int argc, char **argv, void (*add_tests) (void))
+{
+  gtk_disable_setlocale ();
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP there is no display\n");
+      return 0;
+    }
+  add_tests ();
+  return g_test_run ();
+}
+
+VasWindow *
+vas_test_window_open (VasSource *source)
+{
+  g_autoptr (GError) error = NULL;
+  GtkApplication *application = vas_application_new ();
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  VasWindow *window = vas_window_new (application, NULL);
+  g_object_set_data_full (G_OBJECT (window), "application", application, g_object_unref);
+  gtk_window_present (GTK_WINDOW (window));
+  if (source != NULL)
+    vas_window_open (window, source);
+  vas_test_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  return window;
+}
+
+static void
+gone_cb (gpointer gone, GObject *object)
+{
+  *(gboolean *) gone = TRUE;
+}
+
+void
+vas_test_window_close (VasWindow *window)
+{
+  gboolean gone = FALSE;
+  g_object_weak_ref (G_OBJECT (window), gone_cb, &gone);
+  vas_test_input ("key ctrl+q");
+  vas_test_wait_until (gone);
+}
+
+void
+vas_test_window_wait_ready (VasWindow *window)
+{
+  VasSession *session = vas_window_get_session (window);
+  vas_test_wait_until (vas_session_get_state (session) == VAS_SESSION_READY);
+}
+
+/* Calls @visit for each mapped widget below @root, itself included, until it says TRUE. */
+static gboolean
+walk (GtkWidget *root, gboolean (*visit) (GtkWidget *, gpointer), gpointer user_data)
+{
+  if (!gtk_widget_get_mapped (root))
+    return FALSE;
+  if (visit (root, user_data))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (walk (child, visit, user_data))
+      return TRUE;
+  return FALSE;
+}
+
+static const char *
+get_text (GtkWidget *widget)
+{
+  if (GTK_IS_LABEL (widget))
+    return gtk_label_get_text (GTK_LABEL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  return NULL;
+}
+
+typedef struct
+{
+  const char *wanted;
+  GtkWidget *found;
+  GString *text;
+} Search;
+
+static gboolean
+is_of_type (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), search->wanted))
+    search->found = widget;
+  return search->found != NULL;
+}
+
+static gboolean
+is_text (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+  if (g_strcmp0 (get_text (widget), search->wanted) == 0)
+    search->found = widget;
+  return search->found != NULL;
+}
+
+static gboolean
+append_text (GtkWidget *widget, gpointer user_data)
+{
+  Search *search = user_data;
+  const char *text = get_text (widget);
+  if (text != NULL)
+    g_string_append_printf (search->text, "%s\n", text);
+  return FALSE;
+}
+
+GtkWidget *
+vas_test_find (gpointer root, const char *type_name)
+{
+  Search search = { .wanted = type_name };
+  if (root != NULL)
+    walk (root, is_of_type, &search);
+  return search.found;
+}
+
+GtkWidget *
+vas_test_find_text (gpointer root, const char *text)
+{
+  Search search = { .wanted = text };
+  if (root != NULL)
+    walk (root, is_text, &search);
+  return search.found;
+}
+
+char *
+vas_test_collect_text (gpointer root)
+{
+  Search search = { .text = g_string_new (NULL) };
+  if (root != NULL)
+    walk (root, append_text, &search);
+  return g_string_free (search.text, FALSE);
+}
+
+gboolean
+vas_test_says (gpointer root, const char *words)
+{
+  g_autofree char *text = vas_test_collect_text (root);
+  return strstr (text, words) != NULL;
+}
+
+static void
+exited_cb (GObject *source, GAsyncResult *result, gpointer exited)
+{
+  g_autoptr (GError) error = NULL;
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) exited = TRUE;
+}
+
+void
+vas_test_input (const char *format, ...)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) argv = NULL;
+  gboolean exited = FALSE;
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *words = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  g_autofree char *line = g_strconcat ("xdotool ", words, NULL);
+  g_test_message ("%s", line);
+  g_shell_parse_argv (line, NULL, &argv, &error);
+  g_assert_no_error (error);
+  g_autoptr (GSubprocess) process
+      = g_subprocess_newv ((const char *const *) argv, G_SUBPROCESS_FLAGS_NONE, &error);
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, exited_cb, &exited);
+  vas_test_wait_until (exited);
+}
+
+/* Where a point of a widget is on the screen, wherever the window manager put the window. */
+static void
+translate_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  Display *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
+  double in_native_x, in_native_y, offset_x, offset_y;
+  Window child;
+
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_native_x, &in_native_y);
+  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
+                         in_native_x + offset_x, in_native_y + offset_y, screen_x, screen_y, &child);
+}
+
+/* In two steps, so that there is a motion even where the pointer was there already. */
+void
+vas_test_point (gpointer widget, double x, double y)
+{
+  g_assert_nonnull (widget);
+  int screen_x, screen_y;
+  /* It may have come into sight just now: its place is known once it was drawn. */
+  gtk_test_widget_wait_for_draw (widget);
+  translate_to_screen (widget, x, y, &screen_x, &screen_y);
+  vas_test_input ("mousemove %d %d mousemove %d %d", screen_x + 1, screen_y, screen_x, screen_y);
+}
+
+void
+vas_test_click (gpointer widget)
+{
+  g_assert_nonnull (widget);
+  gtk_test_widget_wait_for_draw (widget);
+  vas_test_point (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  vas_test_input ("click 1");
+}
