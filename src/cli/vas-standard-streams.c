@@ -16,9 +16,7 @@
 #include "vas-descriptor-stream.h"
 #include "vas-display.h"
 #include "vas-error.h"
-
-/* smaps of a million regions is 0.7 GiB; what is longer than this is not that, but /dev/zero. */
-#define MAX_INPUT_BYTES (G_GUINT64_CONSTANT (4) << 30)
+#include "vas-saved-file.h"
 
 enum
 {
@@ -121,7 +119,7 @@ vas_standard_input_read (GError **error)
   gssize got;
   while ((got = g_input_stream_read (stream, slice, SLICE_BYTES, NULL, &cause)) > 0)
     {
-      if (all->len + (guint64) got > MAX_INPUT_BYTES - 1)
+      if (all->len + (guint64) got > VAS_SAVED_FILE_MAX_BYTES - 1)
         {
           g_set_error_literal (error, VAS_ERROR, VAS_ERROR_READ,
                                _ ("Standard input goes on for more than 4 GiB: that is no text of "

@@ -26,7 +26,7 @@ struct _VasMapsParser
 {
   VasMapsOrigin origin;
   gboolean has_carriage_returns;
-  GString *rest;          /* a line whose end has not come yet */
+  GString *rest;          /* a line whose end has not come yet, as far as it may be a region's */
   GString *unescaped;
   VasReading *reading;
   gsize capacity;         /* of regions and lines */
@@ -253,7 +253,9 @@ take_line (VasMapsParser *self, const char *line, gsize length)
   VasMapsFieldLine field;
   VasMapsRegionLine region;
   VasProblemReason reason;
-  if (vas_maps_grammar_parse_field (line, length, &field))
+  if (length >= VAS_MAPS_MAX_LINE)
+    reject_line (self, line, length, VAS_PROBLEM_LONG);
+  else if (vas_maps_grammar_parse_field (line, length, &field))
     take_field (self, &field, line, length);
   else if (vas_maps_grammar_parse_region (line, length, &region, &reason))
     take_region (self, &region);
@@ -288,6 +290,13 @@ vas_maps_parser_free (VasMapsParser *self)
   g_free (self);
 }
 
+static void
+keep_rest (VasMapsParser *self, const char *bytes, gsize length)
+{
+  gsize room = VAS_MAPS_MAX_LINE - self->rest->len;
+  g_string_append_len (self->rest, bytes, (gssize) MIN (length, room));
+}
+
 /* The line that the slice before cut is whole with the first line of this one. */
 static const char *
 complete_rest (VasMapsParser *self, const char *at, const char *end)
@@ -297,7 +306,7 @@ complete_rest (VasMapsParser *self, const char *at, const char *end)
   const char *feed = memchr (at, '\n', (gsize) (end - at));
   if (feed == NULL)
     return at;
-  g_string_append_len (self->rest, at, feed - at);
+  keep_rest (self, at, (gsize) (feed - at));
   take_line (self, self->rest->str, self->rest->len);
   g_string_truncate (self->rest, 0);
   return feed + 1;
@@ -321,7 +330,7 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
       take_line (self, at, (gsize) (feed - at));
       at = feed + 1;
     }
-  g_string_append_len (self->rest, at, end - at);
+  keep_rest (self, at, (gsize) (end - at));
 }
 
 VasReading *

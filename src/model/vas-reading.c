@@ -29,6 +29,8 @@ static const Problem problems[VAS_N_PROBLEM_REASONS] = {
   = { TRUE, N_ ("Line %s: the inode is not a decimal number.") },
   [VAS_PROBLEM_TRUNCATED]
   = { TRUE, N_ ("Line %s: it ends before its last field.") },
+  [VAS_PROBLEM_LONG]
+  = { TRUE, N_ ("Line %s: it is longer than any line of maps can be.") },
   [VAS_PROBLEM_FIELD]
   = { TRUE, N_ ("Line %s: it is neither a region nor a field of a region above it.") },
   [VAS_PROBLEM_VALUE]

@@ -23,6 +23,7 @@ typedef enum
   VAS_PROBLEM_DEVICE,
   VAS_PROBLEM_INODE,
   VAS_PROBLEM_TRUNCATED,    /* the line ends before its last field */
+  VAS_PROBLEM_LONG,         /* longer than any line of maps can be */
   VAS_PROBLEM_FIELD,        /* no region, and no "Name: value" of smaps that belongs to one */
   VAS_PROBLEM_VALUE,        /* a field whose value is no number: left out, its region is kept */
   VAS_PROBLEM_CLAMPED,      /* kept: a number beyond its range was taken as the largest */

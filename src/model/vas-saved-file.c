@@ -28,6 +28,18 @@ set_file_error (const char *path, int why, GError **error)
                g_strerror (why));
 }
 
+static gboolean
+check_length (const char *path, guint64 total, GError **error)
+{
+  if (total <= VAS_SAVED_FILE_MAX_BYTES)
+    return TRUE;
+  g_autofree char *shown = vas_display_bytes (path, strlen (path));
+  g_set_error (error, VAS_ERROR, VAS_ERROR_READ,
+               _ ("The file %s goes on for more than 4 GiB: that is no text of memory mappings."),
+               shown);
+  return FALSE;
+}
+
 /* Waits for bytes, which a pipe may not have yet, or for the cancellation. */
 static void
 wait_for (int fd, GCancellable *cancellable)
@@ -47,6 +59,7 @@ feed_from_file (const char *path,
                 GError **error)
 {
   g_autofree char *slice = g_malloc (SLICE_BYTES);
+  guint64 total = 0;
   gssize got;
   do
     {
@@ -54,6 +67,9 @@ feed_from_file (const char *path,
       if (g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       got = read (fd, slice, SLICE_BYTES);
+      total += (guint64) MAX (got, 0);
+      if (!check_length (path, total, error))
+        return FALSE;
       if (got > 0)
         vas_maps_parser_feed (parser, slice, got);
       else if (got < 0 && errno != EINTR && errno != EAGAIN)

@@ -11,7 +11,7 @@ static const char *const reason_names[VAS_N_PROBLEM_REASONS] = {
   [VAS_PROBLEM_TRUNCATED] = "truncated", [VAS_PROBLEM_FIELD] = "field",
   [VAS_PROBLEM_VALUE] = "value",         [VAS_PROBLEM_CLAMPED] = "clamped",
   [VAS_PROBLEM_UNSORTED] = "unsorted",   [VAS_PROBLEM_OVERLAP] = "overlap",
-  [VAS_PROBLEM_CHANGED] = "changed",
+  [VAS_PROBLEM_CHANGED] = "changed",     [VAS_PROBLEM_LONG] = "long",
 };
 
 static void

@@ -296,6 +296,24 @@ test_many_field_names (void)
   g_assert_cmpuint (rss, ==, 4096);
 }
 
+/* What never ends its line is not kept, and the lines after it are read as ever. */
+static void
+test_endless_line (void)
+{
+  static const char header[] = "1000-2000 rw-p 0 0:0 0 /x";
+  static const char good[] = "\n3000-4000 rw-p 0 0:0 0\n";
+  g_autofree char *slice = g_strnfill (1 << 20, 'x');
+  VasMapsParser *parser = vas_maps_parser_new (VAS_MAPS_SAVED);
+  vas_maps_parser_feed (parser, header, strlen (header));
+  for (gsize fed = 0; fed <= VAS_MAPS_MAX_LINE; fed += 1 << 20)
+    vas_maps_parser_feed (parser, slice, 1 << 20);
+  vas_maps_parser_feed (parser, good, strlen (good));
+
+  g_autoptr (VasReading) reading = vas_maps_parser_finish (parser);
+  static const Picture picture = { NULL, "3000-4000 rw-p 0 00:00 0 there -\n", "1 long\n" };
+  check_reading (reading, &picture);
+}
+
 static void
 test_sentences (void)
 {
@@ -326,6 +344,7 @@ main (int argc, char **argv)
   g_test_add_func ("/maps-parser/many-devices", test_many_devices);
   g_test_add_func ("/maps-parser/many-problems", test_many_problems);
   g_test_add_func ("/maps-parser/many-field-names", test_many_field_names);
+  g_test_add_func ("/maps-parser/endless-line", test_endless_line);
   g_test_add_func ("/maps-parser/sentences", test_sentences);
   return g_test_run ();
 }

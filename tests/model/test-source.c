@@ -117,6 +117,7 @@ test_failures (void)
   assert_path_fails (letter, VAS_ERROR_NOT_MAPS);
   assert_path_fails (tree->path, VAS_ERROR_READ);
   assert_path_fails ("/no/such/file.maps", VAS_ERROR_READ);
+  assert_path_fails ("/dev/zero", VAS_ERROR_READ);
 }
 
 /* A pipe gives its bytes in pieces, as the shell's <(...) does. */
