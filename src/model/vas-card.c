@@ -36,6 +36,9 @@ describe_range (guint64 start, guint64 end)
   return g_strdup_printf ("%s-%s", from, to);
 }
 
+/* More regions than this are told by family. */
+#define MOST_TOLD_APART 12
+
 static char *
 describe_size (const VasSnapshot *snapshot, guint64 bytes)
 {
@@ -200,14 +203,57 @@ describe_mix (const VasTotals *totals)
   return g_string_free (text, FALSE);
 }
 
-/* The object or area that regions `[first, first + n)` are, if they are one. */
+/* Few regions are told one by one: rights, size and label, a line each. */
+static char *
+describe_each (const VasSnapshot *snapshot, gsize first, gsize n)
+{
+  GString *text = g_string_new (NULL);
+  for (gsize i = first; i < first + n; i++)
+    {
+      const VasRegion *region = vas_snapshot_get_region (snapshot, i);
+      char perms[VAS_PERMS_BYTES];
+      g_autofree char *size = vas_display_size (vas_region_get_size (region));
+      g_autofree char *label = vas_words_label (snapshot, vas_snapshot_get_verdict (snapshot, i));
+      /* Translators: rights such as "r-xp", a size, what it is. */
+      g_string_append_printf (text, _ ("%s, %s: %s"), vas_perms_print (region->perms, perms), size,
+                              label);
+      if (i + 1 < first + n)
+        g_string_append_c (text, '\n');
+    }
+  return g_string_free (text, FALSE);
+}
+
+/* The object that regions `[first, first + n)` are, if they are one; -1 otherwise. */
+static gssize
+find_whole_object (const VasSnapshot *snapshot, gsize first, gsize n)
+{
+  gsize i = vas_grouping_find_object (snapshot->grouping, first);
+  const VasObject *object = &snapshot->grouping->objects[i];
+  return object->first == first && object->n_regions == n ? (gssize) i : -1;
+}
+
+/* Why an object is here is what its main part is here for. */
+static char *
+explain_object (const VasSnapshot *snapshot, gsize object)
+{
+  const VasObject *self = &snapshot->grouping->objects[object];
+  for (gsize i = self->first; i < self->first + self->n_regions; i++)
+    {
+      const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, i);
+      if (verdict->kind == self->kind)
+        return vas_words_explain (snapshot, verdict);
+    }
+  return NULL;
+}
+
+/* The name of the object or area that regions `[first, first + n)` are, if they are one. */
 static char *
 describe_group (const VasSnapshot *snapshot, gsize first, gsize n)
 {
   const VasGrouping *grouping = snapshot->grouping;
-  gsize object = vas_grouping_find_object (grouping, first);
+  gssize object = find_whole_object (snapshot, first, n);
   gsize area = vas_grouping_find_area (grouping, first);
-  if (grouping->objects[object].first == first && grouping->objects[object].n_regions == n)
+  if (object >= 0)
     return vas_words_object (snapshot, object);
   if (grouping->areas[area].first == first && grouping->areas[area].n_regions == n)
     return vas_words_area (snapshot, area);
@@ -225,7 +271,11 @@ create_for_several (const VasSnapshot *snapshot, gsize first, gsize n)
   g_autofree char *group = describe_group (snapshot, first, n);
   g_autofree char *several = describe_several (totals.all.regions, totals.all.mapped);
   self->fields[VAS_CARD_RANGE] = describe_range (lowest->start, highest->end);
-  self->fields[VAS_CARD_CONTENTS] = describe_mix (&totals);
+  self->fields[VAS_CARD_CONTENTS]
+      = n <= MOST_TOLD_APART ? describe_each (snapshot, first, n) : describe_mix (&totals);
+  gssize object = find_whole_object (snapshot, first, n);
+  if (object >= 0)
+    self->fields[VAS_CARD_EXPLANATION] = explain_object (snapshot, object);
   if (group != NULL)
     {
       self->fields[VAS_CARD_TITLE] = g_steal_pointer (&group);

@@ -83,7 +83,8 @@ test_memory (void)
   g_assert_cmpuint (stack->badges, ==, 1u << VAS_BADGE_SWAPPED);
 }
 
-/* Regions that are one object or area go by its name, others by their number; each with its mix. */
+/* Regions that are one object or area go by its name, others by their number; few are told one by
+ * one, many by family. An object is explained by its main part. */
 static void
 test_several (void)
 {
@@ -93,13 +94,19 @@ test_several (void)
   g_autoptr (VasCard) all = open_card (snapshot, 0, G_MAXUINT64);
   assert_field (object, VAS_CARD_TITLE, "cat");
   assert_field (object, VAS_CARD_SIZE, "5 regions, 48 KiB");
-  assert_field (object, VAS_CARD_CONTENTS, "Program: 5 regions, 48 KiB");
+  assert_field (object, VAS_CARD_CONTENTS,
+                "r--p, 8.0 KiB: cat: read-only data\nr-xp, 20 KiB: cat: code\n"
+                "r--p, 12 KiB: cat: read-only data\nr--p, 4.0 KiB: cat: RELRO\n"
+                "rw-p, 4.0 KiB: cat: data");
+  g_assert_true (g_str_has_prefix (object->fields[VAS_CARD_EXPLANATION],
+                                   "The program's own instructions, read from cat."));
   assert_field (area, VAS_CARD_TITLE, "Program and heap");
-  assert_field (area, VAS_CARD_CONTENTS,
-                "Heap and private memory: 1 region, 132 KiB\nProgram: 5 regions, 48 KiB");
+  assert_field (area, VAS_CARD_EXPLANATION, NULL);
   assert_field (all, VAS_CARD_TITLE, "37 regions, 7.2 MiB");
   assert_field (all, VAS_CARD_RANGE, "559b8c418000-7ffeb2f9e000");
   assert_field (all, VAS_CARD_LINE, NULL);
+  g_assert_nonnull (strstr (all->fields[VAS_CARD_CONTENTS],
+                            "Heap and private memory: 2 regions, 268 KiB\n"));
   g_assert_cmpint (all->region, ==, -1);
 }
 
