@@ -179,7 +179,9 @@ paint_object (VasMapPainter *self, const VasBlock *block)
   room.x += ACCENT_WIDTH * self->scale;
   room.width = MAX (room.width - ACCENT_WIDTH * self->scale, 0);
   g_autofree char *sum = describe_sum (self, object->mapped, object->n_regions, room.width);
-  paint_name_and_sum (self, room, name, sum, 1, text, text, VAS_ELLIPSIS_MIDDLE);
+  /* Names of files tell more at both ends; words do at their beginning. */
+  paint_name_and_sum (self, room, name, sum, 1, text, text,
+                      strchr (name, ' ') != NULL ? VAS_ELLIPSIS_END : VAS_ELLIPSIS_MIDDLE);
 }
 
 void

@@ -16,31 +16,31 @@ find_column (const VasMapColumns *columns, double x, double y)
   return VAS_N_MAP_COLUMNS;
 }
 
-/* Names the regions and the addresses they span. */
+/* Names the regions, with their addresses as the kernel states them: what another region covers may
+ * have none left on the map. */
 static void
-set_regions (VasMapHit *hit, const VasLayout *layout, VasMapHitKind kind, gsize first, gsize n)
+set_regions (VasMapHit *hit, const VasSnapshot *snapshot, VasMapHitKind kind, gsize first, gsize n)
 {
   hit->kind = kind;
   hit->first = first;
   hit->n = n;
-  hit->start = vas_layout_get_span (layout, vas_layout_find_region_span (layout, first)).start;
-  hit->end
-      = vas_layout_get_span (layout, vas_layout_find_region_span (layout, first + n - 1)).end;
+  hit->start = vas_snapshot_get_region (snapshot, first)->start;
+  hit->end = vas_snapshot_get_region (snapshot, first + n - 1)->end;
 }
 
 static gboolean
 hit_blocks (VasMapHit *hit, const VasMapGeometry *self, guint row)
 {
   const VasMapCells *cells = vas_map_geometry_get_cells (self);
-  const VasLayout *layout = vas_map_geometry_get_layout (self);
-  const VasGrouping *grouping = vas_map_geometry_get_snapshot (self)->grouping;
+  const VasSnapshot *snapshot = vas_map_geometry_get_snapshot (self);
+  const VasGrouping *grouping = snapshot->grouping;
   if (hit->column == VAS_MAP_AREA)
     {
       const VasBlock *block = vas_map_cells_find_area (cells, row);
       if (block == NULL)
         return FALSE;
       const VasArea *area = &grouping->areas[block->first];
-      set_regions (hit, layout, VAS_MAP_HIT_AREA, area->first, area->n_regions);
+      set_regions (hit, snapshot, VAS_MAP_HIT_AREA, area->first, area->n_regions);
       hit->mapped = area->mapped;
       return TRUE;
     }
@@ -49,7 +49,7 @@ hit_blocks (VasMapHit *hit, const VasMapGeometry *self, guint row)
   if (block == NULL || block->n != 1)
     return FALSE; /* several thin objects are what their regions are */
   const VasObject *object = &grouping->objects[block->first];
-  set_regions (hit, layout, VAS_MAP_HIT_OBJECT, object->first, object->n_regions);
+  set_regions (hit, snapshot, VAS_MAP_HIT_OBJECT, object->first, object->n_regions);
   hit->mapped = object->mapped;
   return TRUE;
 }
@@ -57,20 +57,20 @@ hit_blocks (VasMapHit *hit, const VasMapGeometry *self, guint row)
 static void
 hit_cell (VasMapHit *hit, const VasMapGeometry *self, guint row)
 {
-  const VasLayout *layout = vas_map_geometry_get_layout (self);
   const VasCell *cell = vas_map_cells_find_cell (vas_map_geometry_get_cells (self), row);
   if (cell == NULL)
     return;
   if (cell->kind == VAS_CELL_GAP)
     {
-      VasSpan span = vas_layout_get_span (layout, 2 * (gsize) cell->first);
+      VasSpan span
+          = vas_layout_get_span (vas_map_geometry_get_layout (self), 2 * (gsize) cell->first);
       hit->kind = VAS_MAP_HIT_GAP;
       hit->start = span.start;
       hit->end = span.end;
       return;
     }
-  set_regions (hit, layout, cell->n > 1 ? VAS_MAP_HIT_REGIONS : VAS_MAP_HIT_REGION, cell->first,
-               cell->n);
+  set_regions (hit, vas_map_geometry_get_snapshot (self),
+               cell->n > 1 ? VAS_MAP_HIT_REGIONS : VAS_MAP_HIT_REGION, cell->first, cell->n);
   hit->mapped = cell->mapped;
 }
 

@@ -139,9 +139,6 @@ mark_inside (Ruler *self, const VasCell *cell)
                                                         : 2 * (gsize) cell->first + 1);
   double rows = (span.bottom - span.top) / self->viewport.extent * self->n_rows;
   double bytes_per_row = (double) (span.end - span.start) / rows;
-  if (cell->kind == VAS_CELL_GAP && span.end - span.start >= VAS_ISLAND_GAP)
-    return;
-
   guint64 page = vas_layout_get_snapshot (self->layout)->page_size;
   double wanted = bytes_per_row * self->spacing * INNER_SPACING;
   guint64 step = page;
