@@ -135,4 +135,10 @@ const VasRole vas_roles_allocators[] = {
   ROW (SANITIZER_BLOCK) = { "sanitizer-block", "asan", "Sanitizer", N_ ("large block of the checked program"),
     N_ ("A block that the program asked for with malloc, too large for the pools of the "
         "sanitizer, so that it has a mapping of its own.") },
+  ROW (WINE_MEMORY) = { "wine-memory", "wine", "Wine", N_ ("memory of the Windows program"),
+    N_ ("Memory that a Windows program asked Windows for: its heaps and the stacks of its "
+        "threads. Wine answers in place of Windows.") },
+  ROW (INNODB_RESERVE) = { "innodb-reserve", "innodb", "InnoDB", N_ ("reserve of the database cache"),
+    N_ ("Addresses that the buffer pool of InnoDB may grow into when the administrator "
+        "makes it larger.") },
 };

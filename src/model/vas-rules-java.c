@@ -116,8 +116,7 @@ judge_table (VasCase *c, const Java *java, gsize i)
 {
   const VasRegion *region = &c->regions[i];
   gboolean grows = i + 1 < c->n_regions && is_reserve (c, i + 1);
-  guint64 used = vas_region_get_size (region);
-  guint64 whole = grows ? c->regions[i + 1].end - region->start : used;
+  guint64 whole = (grows ? c->regions[i + 1].end : region->end) - region->start;
   if (grows && is_code_table_size (java, whole))
     {
       decide (c, i, VAS_KIND_JIT_CODE, VAS_ROLE_JAVA_CODE_TABLE,
@@ -126,7 +125,7 @@ judge_table (VasCase *c, const Java *java, gsize i)
       decide (c, i + 1, VAS_KIND_RESERVED, VAS_ROLE_JAVA_CODE_RESERVE,
               _ ("No access, right behind a table of Java's code cache."));
     }
-  else if (java->heap != 0 && (is_collector_size (java, whole) || is_collector_size (java, used)))
+  else if (java->heap != 0 && is_collector_size (java, whole))
     decide (c, i, VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_GC,
             _ ("libjvm is loaded, and the size is a fixed part of the Java heap's, as those of the "
                "collector's tables are."));

@@ -35,11 +35,11 @@ judge_foreign_image (const VasCase *c, const VasRegion *region, VasVerdict *verd
   gboolean is_windows = verdict->role == VAS_ROLE_WINE_RODATA;
   gboolean is_code = (region->perms & VAS_PERM_EXEC) != 0;
   gboolean is_data = (region->perms & VAS_PERM_WRITE) != 0;
-  if (is_windows && !vas_case_has (c, VAS_PRODUCT_WINE))
+  gboolean is_shared = (region->perms & VAS_PERM_SHARED) != 0;
+  if (is_shared || (is_windows && !vas_case_has (c, VAS_PRODUCT_WINE)))
     {
-      gboolean is_shared = (region->perms & VAS_PERM_SHARED) != 0;
       verdict->kind = is_shared ? VAS_KIND_FILE_SHARED : VAS_KIND_FILE_PRIVATE;
-      verdict->role = VAS_ROLE_DOTNET_ASSEMBLY;
+      verdict->role = is_shared ? VAS_ROLE_NONE : VAS_ROLE_DOTNET_ASSEMBLY;
       return;
     }
   verdict->kind = is_code   ? VAS_KIND_LIBRARY_CODE

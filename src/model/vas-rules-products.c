@@ -52,6 +52,7 @@ fits_numbers (const VasRegion *region, const VasShape *shape)
          && (shape->align == 0 || region->start % shape->align == 0)
          && (shape->unit == 0 || size % shape->unit == 0) && size >= shape->least
          && (shape->most == 0 || size <= shape->most)
+         && region->start >= shape->above
          && (shape->below == 0 || region->end <= shape->below);
 }
 

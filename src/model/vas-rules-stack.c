@@ -48,8 +48,9 @@ vas_judge_signal_stack (VasCase *c, gsize i, VasVerdict *verdict)
 {
   verdict->kind = VAS_KIND_SIGNAL_STACK;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return vas_stack_is_marked (c, i)
-         && vas_region_get_size (&c->regions[i]) < VAS_LEAST_THREAD_STACK;
+  guint64 size = vas_region_get_size (&c->regions[i]);
+  return vas_stack_is_marked (c, i) && size >= VAS_LEAST_SIGNAL_STACK
+         && size < VAS_LEAST_THREAD_STACK;
 }
 
 gboolean
@@ -74,7 +75,7 @@ vas_judge_small_stack (VasCase *c, gsize i, VasVerdict *verdict)
   guint64 size = vas_region_get_size (region);
   verdict->kind = VAS_KIND_SIGNAL_STACK;
   verdict->confidence = VAS_CONFIDENCE_GUESS;
-  if (c->stack_sizes == NULL || (c->products & fence_makers) != 0 || size < 8192
+  if (c->stack_sizes == NULL || (c->products & fence_makers) != 0 || size < VAS_LEAST_SIGNAL_STACK
       || size > VAS_LARGEST_SIGNAL_STACK || !vas_stack_has_fence (c, i)
       || vas_region_get_size (region - 1) > VAS_LARGEST_SIGNAL_STACK
       || !vas_case_lacks_flags (c, i, VAS_VM_NR | VAS_VM_DC | VAS_VM_HG))
@@ -95,7 +96,7 @@ vas_judge_coroutine_stack (VasCase *c, gsize i, VasVerdict *verdict)
   guint64 size = vas_region_get_size (&c->regions[i]);
   verdict->kind = VAS_KIND_COROUTINE_STACK;
   verdict->confidence = VAS_CONFIDENCE_GUESS;
-  return c->stack_sizes != NULL && vas_stack_is_marked (c, i)
+  return c->stack_sizes != NULL && vas_stack_is_marked (c, i) && size >= VAS_LEAST_THREAD_STACK
          && size != vas_stack_get_usual_size (c)
          && !g_hash_table_contains (c->stack_sizes, &size);
 }
@@ -130,11 +131,22 @@ vas_judge_shadow_stack (VasCase *c, gsize i, VasVerdict *verdict)
   return vas_case_has_flags (c, i, VAS_VM_SS);
 }
 
+static gboolean
+is_main_stack (const VasCase *c, gsize i)
+{
+  const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
+  return pattern != NULL && pattern->as == VAS_NAMED_STACK && pattern->kind == VAS_KIND_MAIN_STACK;
+}
+
+/* A piece of the main stack that protection parted from the piece with the name, or memory that the
+ * program itself asked for with MAP_GROWSDOWN. */
 gboolean
 vas_judge_grows_down (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  verdict->kind = VAS_KIND_ANONYMOUS;
-  verdict->role = VAS_ROLE_GROWS_DOWN;
-  verdict->confidence = VAS_CONFIDENCE_CERTAIN;
+  gboolean is_piece = (vas_case_touches (c, i) && is_main_stack (c, i - 1))
+                      || (vas_case_touches (c, i + 1) && is_main_stack (c, i + 1));
+  verdict->kind = is_piece ? VAS_KIND_MAIN_STACK : VAS_KIND_ANONYMOUS;
+  verdict->role = is_piece ? VAS_ROLE_NONE : VAS_ROLE_GROWS_DOWN;
+  verdict->confidence = is_piece ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_CERTAIN;
   return vas_case_has_flags (c, i, VAS_VM_GD);
 }

@@ -53,10 +53,14 @@ decide_fence (VasCase *c, gsize i, const VasVerdict *stack)
 {
   if (!vas_stack_has_fence (c, i))
     return;
+  /* The C library makes its fence before the stack can be used. A runtime may close a part of the
+   * stack itself later, and then that has been counted as memory. */
+  gboolean is_plain = vas_case_has_flags (c, i - 1, VAS_VM_NH)
+                      && vas_case_lacks_flags (c, i - 1, VAS_VM_AC);
   VasVerdict fence = {
     .kind = VAS_KIND_GUARD,
     .role = VAS_ROLE_STACK_GUARD,
-    .confidence = stack->confidence,
+    .confidence = is_plain ? stack->confidence : MIN (stack->confidence, VAS_CONFIDENCE_LIKELY),
     .subject = stack->subject,
     .evidence = vas_case_say (c, _ ("No access, and right above it is the stack of a thread.")),
   };

@@ -58,7 +58,8 @@ const VasShape vas_shapes[] = {
     .confidence = LIKELY,
     .evidence = N_ ("Chromium runs here; it lies far from libraries, among the pools of Chromium's "
                     "own allocator.") },
-  { .products = P (CHROMIUM), .when = VAS_WHEN_NO_ACCESS, .below = OWN_PLACES, .no_flags = OTHERS,
+  { .products = P (CHROMIUM), .when = VAS_WHEN_NO_ACCESS, .above = GiB (4), .below = OWN_PLACES,
+    .no_flags = OTHERS,
     .kind = VAS_KIND_RESERVED, .role = VAS_ROLE_PARTITION_RESERVE, .confidence = LIKELY,
     .evidence = N_ ("Chromium runs here; no access, among the pools of Chromium's own "
                     "allocator.") },
@@ -234,6 +235,9 @@ const VasShape vas_shapes[] = {
   { .products = P (MYSQL), .when = VAS_WHEN_DATA, .flags = VAS_VM_DD, .least = MiB (1),
     .kind = VAS_KIND_RUNTIME_HEAP, .role = VAS_ROLE_INNODB_POOL, .confidence = LIKELY,
     .evidence = N_ ("MariaDB or MySQL runs here; a MiB or more that is kept out of core dumps.") },
+  { .products = P (MYSQL), .when = VAS_WHEN_NO_ACCESS, .follows = VAS_ROLE_INNODB_POOL,
+    .kind = VAS_KIND_RESERVED, .role = VAS_ROLE_INNODB_RESERVE, .confidence = LIKELY,
+    .evidence = N_ ("No access, right behind the cache of InnoDB.") },
 
   /* QEMU: softmmu/physmem.c: guest memory is not copied by fork and wants huge pages. */
   { .products = P (QEMU), .when = VAS_WHEN_DATA, .flags = VAS_VM_DC | VAS_VM_HG,
@@ -292,11 +296,15 @@ const VasShape vas_shapes[] = {
     .confidence = GUESS,
     .evidence = N_ ("The C library is musl, whose malloc maps blocks beyond 128 KiB one by one.") },
 
-  /* Wine keeps the addresses that Windows programs may ask for. */
-  { .products = P (WINE), .when = VAS_WHEN_NO_ACCESS, .least = KiB (64),
-    .kind = VAS_KIND_RESERVED, .role = VAS_ROLE_WINE_RESERVE, .confidence = LIKELY,
-    .evidence = N_ ("Wine runs here, and keeps addresses free that Windows programs may ask "
-                    "for.") },
+  /* Wine keeps the lower addresses for the program, as Windows would, in steps of 64 KiB. */
+  { .products = P (WINE), .when = VAS_WHEN_NO_ACCESS, .below = GiB (4), .kind = VAS_KIND_RESERVED,
+    .role = VAS_ROLE_WINE_RESERVE, .confidence = LIKELY,
+    .evidence = N_ ("Wine runs here; no access, among the addresses that it keeps for the Windows "
+                    "program.") },
+  { .products = P (WINE), .when = VAS_WHEN_DATA, .below = GiB (4), .kind = VAS_KIND_ANONYMOUS,
+    .role = VAS_ROLE_WINE_MEMORY, .confidence = LIKELY,
+    .evidence = N_ ("Wine runs here; it lies below 4 GiB, where Wine serves the Windows "
+                    "program.") },
 
   /* jemalloc: src/pages.c: MAP_NORESERVE where the system overcommits. */
   { .products = P (JEMALLOC), .when = VAS_WHEN_DATA, .flags = VAS_VM_NR,

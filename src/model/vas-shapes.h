@@ -14,7 +14,7 @@
  * @align: the start is a multiple of this
  * @unit: the size is a multiple of this
  * @least: @most: bounds of the size, bytes, inclusive
- * @below: the end is at most this address
+ * @above: @below: it lies between these addresses
  * @flags: the kernel printed all of these (a row that asks for flags needs smaps)
  * @no_flags: and, where it printed any, none of these
  * @blind: only where the kernel's flags are not known
@@ -32,7 +32,7 @@ typedef struct
   guint64 align;
   guint64 unit;
   guint64 least, most;
-  guint64 below;
+  guint64 above, below;
   guint flags, no_flags;
   gboolean blind;
   gboolean fence_below;

@@ -7,7 +7,8 @@
 /** VAS_LEAST_THREAD_STACK: PTHREAD_STACK_MIN, bytes: a thread has no smaller stack. */
 #define VAS_LEAST_THREAD_STACK 16384
 
-/** VAS_LARGEST_SIGNAL_STACK: SIGSTKSZ is 8 KiB, and programs take a few times that, bytes. */
+/** VAS_LEAST_SIGNAL_STACK: SIGSTKSZ, bytes; programs take that or a few times as much. */
+#define VAS_LEAST_SIGNAL_STACK 8192
 #define VAS_LARGEST_SIGNAL_STACK 65536
 
 /** vas_stack_get_usual_size: bytes that the C library gives a thread that asks for nothing else:
