@@ -174,7 +174,9 @@ test_sort_by_header (void)
   vas_test_wait_until (vas_test_find_text (window, "Size") != NULL);
   vas_test_click (vas_test_find_text (window, "Size"));
   vas_test_wait_until (vas_session_get_sort (session, NULL) == VAS_SORT_SIZE);
-  vas_test_click (vas_test_find_text (window, "Size"));
+  /* Beside the first click: at the same place it would be a double click. */
+  vas_test_point (vas_test_find_text (window, "Size"), 2, 8);
+  vas_test_input ("click 1");
   vas_test_wait_until (vas_session_get_sort (session, &descending) == VAS_SORT_SIZE && descending);
   /* The largest of the listing is the locale archive or libc's code: what the model says. */
   VasSnapshot *snapshot = vas_session_get_snapshot (session);
