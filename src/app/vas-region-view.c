@@ -480,6 +480,7 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
   add_actions (self);
   add_controllers (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (get_list (self)));
+  vas_session_set_stage (session, GTK_WIDGET (self));
 
   static const struct
   {

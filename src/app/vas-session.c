@@ -5,11 +5,17 @@
 #include "vas-arrangement.h"
 #include "vas-pace.h"
 
+enum
+{
+  FRAME_DEADLINE_MS = 100, /* hidden windows have no frames */
+};
+
 /* Two stages, each with a cancellable of its own, so that typing a filter never waits for a long
  * reading and a result that nobody wants any more is dropped:
  *
  *   read     source -> snapshot, which waits in `arriving`
- *   arrange  the newest snapshot + sort + filter -> order and matches; then all is published at once
+ *   arrange  the newest snapshot + sort + filter -> order and matches, which wait in `arranged` for
+ *            the next frame; then all is published at once
  */
 struct _VasSession
 {
@@ -37,6 +43,10 @@ struct _VasSession
   VasReadFlags read_flags;
   GCancellable *reading;
   GCancellable *arranging;
+  VasArrangement *arranged;
+  GtkWidget *stage; /* (nullable) (weak) */
+  guint tick;
+  guint deadline;
 
   guint64 hover_start;
   guint64 hover_end;
@@ -136,6 +146,57 @@ publish (VasSession *self, VasArrangement *arrangement)
   plan_next_reading (self);
 }
 
+/* Takes back what waits for a frame. */
+static VasArrangement *
+withdraw (VasSession *self)
+{
+  if (self->tick != 0 && self->stage != NULL)
+    gtk_widget_remove_tick_callback (self->stage, self->tick);
+  self->tick = 0;
+  g_clear_handle_id (&self->deadline, g_source_remove);
+  return g_steal_pointer (&self->arranged);
+}
+
+static void
+publish_now (VasSession *self)
+{
+  g_autoptr (VasSession) held = g_object_ref (self);
+  g_autoptr (VasArrangement) arrangement = withdraw (self);
+  publish (self, arrangement);
+}
+
+static gboolean
+tick_cb (GtkWidget *stage, GdkFrameClock *clock, gpointer user_data)
+{
+  VasSession *self = user_data;
+  self->tick = 0;
+  publish_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+deadline_cb (gpointer user_data)
+{
+  VasSession *self = user_data;
+  self->deadline = 0;
+  publish_now (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A list view whose rows have changed cannot be scrolled before it is laid out: GTK 4.8 then warns
+ * and drops the event. Within a frame, events come first, then this, then layout. */
+static void
+publish_in_frame (VasSession *self)
+{
+  if (self->stage == NULL || !gtk_widget_get_mapped (self->stage))
+    {
+      publish_now (self);
+      return;
+    }
+  self->tick = gtk_widget_add_tick_callback (self->stage, tick_cb, self, NULL);
+  self->deadline = g_timeout_add (FRAME_DEADLINE_MS, deadline_cb, self);
+}
+
 static void
 arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -146,7 +207,8 @@ arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (arrangement == NULL)
     return;
   g_clear_object (&self->arranging);
-  publish (self, arrangement);
+  self->arranged = g_steal_pointer (&arrangement);
+  publish_in_frame (self);
 }
 
 static void
@@ -155,6 +217,7 @@ start_arranging (VasSession *self)
   VasSnapshot *newest = self->arriving != NULL ? self->arriving : self->snapshot;
 
   cancel (&self->arranging);
+  g_autoptr (VasArrangement) outdated = withdraw (self);
   if (newest == NULL)
     return;
   self->arranging = g_cancellable_new ();
@@ -204,6 +267,7 @@ forget (VasSession *self)
   stop_timer (self);
   cancel (&self->reading);
   cancel (&self->arranging);
+  g_autoptr (VasArrangement) outdated = withdraw (self);
   g_clear_pointer (&self->source, vas_source_unref);
   g_clear_pointer (&self->arriving, vas_snapshot_unref);
   g_clear_pointer (&self->snapshot, vas_snapshot_unref);
@@ -216,6 +280,7 @@ vas_session_dispose (GObject *object)
 {
   VasSession *self = VAS_SESSION (object);
   forget (self);
+  g_clear_weak_pointer (&self->stage);
   g_clear_pointer (&self->filter, vas_filter_unref);
   g_clear_object (&self->list);
   g_clear_object (&self->table);
@@ -268,6 +333,16 @@ VasSession *
 vas_session_new (void)
 {
   return g_object_new (VAS_TYPE_SESSION, NULL);
+}
+
+void
+vas_session_set_stage (VasSession *self, GtkWidget *stage)
+{
+  g_return_if_fail (VAS_IS_SESSION (self) && (stage == NULL || GTK_IS_WIDGET (stage)));
+  g_autoptr (VasArrangement) waiting = withdraw (self);
+  g_set_weak_pointer (&self->stage, stage);
+  if (waiting != NULL)
+    start_arranging (self);
 }
 
 void

@@ -31,6 +31,10 @@ G_DECLARE_FINAL_TYPE (VasSession, vas_session, VAS, SESSION, GObject)
 
 VasSession *vas_session_new (void);
 
+/** vas_session_set_stage: @stage (nullable): the widget that shows the rows: while it can be seen,
+ *  what was read is published within one of its frames, before it is laid out. */
+void vas_session_set_stage (VasSession *self, GtkWidget *stage);
+
 /** vas_session_open: replaces the source, forgets the snapshot, reads. */
 void vas_session_open (VasSession *self, VasSource *source);
 VasSource *vas_session_get_source (VasSession *self);

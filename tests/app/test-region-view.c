@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-view.h"
 
+#include <glib/gstdio.h>
 #include <locale.h>
 
 /* Regions of fixtures/tutorial-cat.maps. */
@@ -409,6 +410,49 @@ test_reveal (Fixture *fixture, gconstpointer unused)
   vas_session_reveal (fixture->session, 0x10000, 0x20000); /* where nothing is */
 }
 
+/* Every @step-th of 400 regions is missing. */
+static void
+write_maps (const char *path, guint step)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  for (guint i = 1; i <= 400; i++)
+    if (i % step != 0)
+      g_string_append_printf (text, "%x000-%x000 rw-p 00000000 00:00 0 \n", i * 16, i * 16 + 1);
+  g_autoptr (GError) error = NULL;
+  g_file_set_contents (path, text->str, (gssize) text->len, &error);
+  g_assert_no_error (error);
+}
+
+/* GTK warns, which ends a test, if it is to scroll rows that changed and are not laid out yet. */
+static void
+test_scroll_while_live (Fixture *fixture, gconstpointer unused)
+{
+  g_autofree char *directory = g_dir_make_tmp ("vascope-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (directory, "maps", NULL);
+  g_autoptr (VasSource) source = vas_source_new_for_path (path);
+  write_maps (path, 7);
+  vas_session_open (fixture->session, source);
+  wait_for_order (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+
+  GtkWidget *scrolled = find_widget (fixture->view, GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  for (guint round = 0; round < 20; round++)
+    {
+      guint before = fixture->n_orders;
+      write_maps (path, 3 + round % 5);
+      vas_session_refresh (fixture->session);
+      while (fixture->n_orders == before)
+        {
+          g_main_context_iteration (NULL, TRUE);
+          gtk_adjustment_set_value (place, g_test_rand_double_range (
+                                               0, gtk_adjustment_get_upper (place)));
+        }
+    }
+  g_remove (path);
+  g_rmdir (directory);
+}
+
 static void
 test_accessible (Fixture *fixture, gconstpointer unused)
 {
@@ -445,6 +489,7 @@ main (int argc, char **argv)
   ADD ("/region-view/hover-moves-with-rows", test_hover_moves_with_rows);
   ADD ("/region-view/fewer-rows", test_fewer_rows);
   ADD ("/region-view/reveal", test_reveal);
+  ADD ("/region-view/scroll-while-live", test_scroll_while_live);
   ADD ("/region-view/accessible", test_accessible);
   return g_test_run ();
 }
