@@ -90,7 +90,9 @@ test_hover (Fixture *fixture, gconstpointer unused)
   vas_session_set_hover (fixture->session, 0x559b8c418000, 0x559b8c424000);
   assert_shows (fixture, "cat");
   assert_shows (fixture, "5 regions, 48 KiB");
-  assert_shows (fixture, "Program: 5 regions, 48 KiB");
+  assert_shows (fixture, "r--p, 8.0 KiB: cat: read-only data\nr-xp, 20 KiB: cat: code\n"
+                         "r--p, 12 KiB: cat: read-only data\nr--p, 4.0 KiB: cat: RELRO\n"
+                         "rw-p, 4.0 KiB: cat: data");
   g_assert_null (find_label (fixture->card, "How we know"));
 
   vas_session_set_hover (fixture->session, 0x600000000000, 0x600000000001);
