@@ -102,6 +102,22 @@ update_count (VasRegionView *self)
   gtk_widget_set_visible (self->nothing, n_regions > 0 && n_shown == 0);
 }
 
+/* Whoever sorts wants to see the greatest or the least; whoever filters, what was found, or where
+ * the chosen region stands among the others when the filter is gone. */
+static void
+show_place (VasRegionView *self, const VasOrder *before, const VasOrder *order)
+{
+  if (before == NULL || order->n == 0)
+    return;
+  gboolean sorted = before->sort != order->sort || before->descending != order->descending;
+  gssize selected, row = -1;
+  vas_region_list_get_selected (get_list (self), NULL, NULL, &selected);
+  if (selected >= 0 && !sorted)
+    row = vas_region_list_find_row (get_list (self), (gsize) selected);
+  if (sorted || before->filter != order->filter)
+    scroll_to_row (self, (guint) MAX (row, 0));
+}
+
 static void
 order_changed_cb (VasRegionView *self)
 {
@@ -110,14 +126,8 @@ order_changed_cb (VasRegionView *self)
   self->shown = order != NULL ? vas_order_ref (order) : NULL;
   vas_region_cells_refresh (self->cells);
   update_count (self);
-  if (order == NULL)
-    return;
-
-  /* Whoever sorts wants to see the greatest or the least. */
-  gboolean sorted = before != NULL
-                    && (before->sort != order->sort || before->descending != order->descending);
-  if (sorted && order->n > 0)
-    scroll_to_row (self, 0);
+  if (order != NULL)
+    show_place (self, before, order);
 }
 
 /* Sort. */

@@ -11,23 +11,24 @@ clear_order (gpointer box)
   VasOrder *self = box;
   g_free (self->indices);
   g_free (self->positions);
+  vas_filter_unref (self->filter);
   vas_snapshot_unref (self->snapshot);
 }
 
 /* The regions that pass, in address order. */
 static void
-collect_indices (VasOrder *self, const VasFilter *filter)
+collect_indices (VasOrder *self)
 {
   gsize n_regions = vas_snapshot_get_n_regions (self->snapshot);
   self->indices = g_new (guint32, n_regions);
-  if (filter == NULL || vas_filter_is_empty (filter))
+  if (self->filter == NULL || vas_filter_is_empty (self->filter))
     {
       for (gsize i = 0; i < n_regions; i++)
         self->indices[i] = (guint32) i;
       self->n = n_regions;
       return;
     }
-  g_autofree guint8 *passes = vas_filter_apply (filter, self->snapshot);
+  g_autofree guint8 *passes = vas_filter_apply (self->filter, self->snapshot);
   for (gsize i = 0; i < n_regions; i++)
     {
       self->indices[self->n] = (guint32) i;
@@ -84,7 +85,7 @@ invert_indices (VasOrder *self)
 }
 
 VasOrder *
-vas_order_new (VasSnapshot *snapshot, VasSort sort, gboolean descending, const VasFilter *filter)
+vas_order_new (VasSnapshot *snapshot, VasSort sort, gboolean descending, VasFilter *filter)
 {
   g_return_val_if_fail (snapshot != NULL && sort < VAS_N_SORTS, NULL);
 
@@ -92,7 +93,8 @@ vas_order_new (VasSnapshot *snapshot, VasSort sort, gboolean descending, const V
   self->snapshot = vas_snapshot_ref (snapshot);
   self->sort = sort;
   self->descending = descending;
-  collect_indices (self, filter);
+  self->filter = filter != NULL ? vas_filter_ref (filter) : NULL;
+  collect_indices (self);
   sort_indices (self);
   invert_indices (self);
   return self;

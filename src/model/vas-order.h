@@ -25,6 +25,7 @@ typedef enum
  * @indices: (array length=n): of regions, in the order to show
  * @positions: (array length=n_regions): where a region stands; G_MAXUINT32 = filtered out
  * @sort, @descending: what it is sorted by
+ * @filter: (nullable): what it was filtered by
  *
  * Immutable, atomically reference-counted, keeps its snapshot alive. Stable: ties in address order,
  * also when descending. Regions that have no such thing (no file, no size in memory) come last,
@@ -38,12 +39,14 @@ typedef struct
   guint32 *positions;
   VasSort sort;
   gboolean descending;
+  VasFilter *filter;
 } VasOrder;
 
+/** vas_order_new: (transfer full): for a worker: tens of milliseconds at a million regions. */
 VasOrder *vas_order_new (VasSnapshot *snapshot,
                          VasSort sort,
                          gboolean descending,
-                         const VasFilter *filter);
+                         VasFilter *filter);
 VasOrder *vas_order_ref (VasOrder *self);
 void vas_order_unref (VasOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasOrder, vas_order_unref)

@@ -410,6 +410,31 @@ test_reveal (Fixture *fixture, gconstpointer unused)
   vas_session_reveal (fixture->session, 0x10000, 0x20000); /* where nothing is */
 }
 
+/* A filter shows what it found; without it, the chosen region is shown among the others. */
+static void
+test_filter_place (Fixture *fixture, gconstpointer unused)
+{
+  type (fixture, "kind:main-stack");
+  wait_for_label (fixture, "1 of 37 regions");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (is_in_sight (fixture, "7ffeb2f53000"));
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (fixture->list), 0, TRUE);
+  activate (fixture, "table.clear-filter", NULL);
+  wait_for_label (fixture, "37 regions");
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (is_in_sight (fixture, "7ffeb2f53000"));
+  g_assert_false (is_in_sight (fixture, "559b8c418000"));
+  type (fixture, "rw"); /* the stack fits it */
+  wait_for_order (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (is_in_sight (fixture, "7ffeb2f53000"));
+  vas_region_list_select_only (fixture->list, 0, 0);
+  type (fixture, " -nosuchword"); /* the same rows, from their top */
+  wait_for_order (fixture);
+  gtk_test_widget_wait_for_draw (fixture->window);
+  g_assert_true (is_in_sight (fixture, "559b8c423000"));
+}
+
 /* Every @step-th of 400 regions is missing. */
 static void
 write_maps (const char *path, guint step)
@@ -489,6 +514,7 @@ main (int argc, char **argv)
   ADD ("/region-view/hover-moves-with-rows", test_hover_moves_with_rows);
   ADD ("/region-view/fewer-rows", test_fewer_rows);
   ADD ("/region-view/reveal", test_reveal);
+  ADD ("/region-view/filter-place", test_filter_place);
   ADD ("/region-view/scroll-while-live", test_scroll_while_live);
   ADD ("/region-view/accessible", test_accessible);
   return g_test_run ();
