@@ -16,6 +16,7 @@ typedef struct
   GArray *pieces; /* of VasPart */
 } Pieces;
 
+/* As readelf prints them, "R", "RW" or "R E". */
 static void
 print_flags (char out[4], guint32 flags)
 {
@@ -23,6 +24,7 @@ print_flags (char out[4], guint32 flags)
   out[1] = (flags & PF_W) != 0 ? 'W' : ' ';
   out[2] = (flags & PF_X) != 0 ? 'E' : ' ';
   out[3] = '\0';
+  g_strchomp (out);
 }
 
 static guint32
