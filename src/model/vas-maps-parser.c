@@ -120,30 +120,34 @@ settle_overlap (VasMapsParser *self, const VasRegion *region)
   return TRUE;
 }
 
+/* @name: id of the whole name of @line. */
 static void
-take_region (VasMapsParser *self, VasMapsRegionLine *line)
+place_region (VasMapsParser *self, const VasMapsRegionLine *line, guint32 name)
 {
-  static const char rollup[] = { '[', 'r', 'o', 'l', 'l', 'u', 'p', ']' };
-  if (line->name_length == sizeof rollup && memcmp (line->name, rollup, sizeof rollup) == 0)
-    {
-      self->owner = FIELDS_OF_ROLLUP;
-      return;
-    }
-
   VasReading *reading = self->reading;
-  VasRegion *region = &line->region;
-  region->name = add_name (self, line->name, line->name_length);
-  region->deleted = ends_in_deleted (line->name, line->name_length);
-  gboolean fits = vas_devices_add (self->devices, line->device, &region->device);
+  VasRegion region = line->region;
+  region.name = name;
+  region.deleted = ends_in_deleted (line->name, line->name_length);
+  gboolean fits = vas_devices_add (self->devices, line->device, &region.device);
   if (line->clamped || !fits)
     vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CLAMPED);
 
   gboolean overlaps
-      = reading->n_regions > 0 && region->start < reading->regions[reading->n_regions - 1].end;
-  if (!overlaps || !settle_overlap (self, region))
-    append_region (self, region);
+      = reading->n_regions > 0 && region.start < reading->regions[reading->n_regions - 1].end;
+  if (!overlaps || !settle_overlap (self, &region))
+    append_region (self, &region);
   self->owner = FIELDS_OF_REGION;
   vas_field_memos_begin (&self->memos);
+}
+
+static void
+take_region (VasMapsParser *self, const VasMapsRegionLine *line)
+{
+  static const char rollup[] = { '[', 'r', 'o', 'l', 'l', 'u', 'p', ']' };
+  if (line->name_length == sizeof rollup && memcmp (line->name, rollup, sizeof rollup) == 0)
+    self->owner = FIELDS_OF_ROLLUP;
+  else
+    place_region (self, line, add_name (self, line->name, line->name_length));
 }
 
 static void
@@ -331,6 +335,29 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
       at = feed + 1;
     }
   keep_rest (self, at, (gsize) (end - at));
+}
+
+void
+vas_maps_parser_add (VasMapsParser *self, const VasMapsRegionLine *line)
+{
+  g_return_if_fail (self != NULL && line != NULL);
+  g_return_if_fail (!vas_maps_parser_is_within_line (self));
+  self->reading->n_lines++;
+  place_region (self, line, vas_strings_add (self->reading->strings, line->name, line->name_length));
+}
+
+const VasReading *
+vas_maps_parser_peek (const VasMapsParser *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->reading;
+}
+
+gboolean
+vas_maps_parser_is_within_line (const VasMapsParser *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->rest->len > 0;
 }
 
 VasReading *

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-reading.h"
+#include "vas-maps-grammar.h"
 
 /**
  * VasMapsParser:
@@ -38,6 +38,20 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapsParser, vas_maps_parser_free)
 
 /** vas_maps_parser_feed: @bytes need not end at a line's end. */
 void vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length);
+
+/**
+ * vas_maps_parser_add:
+ * @line: what the kernel told of a region without text; nothing in its name is escaped
+ *
+ * The same as feeding the line that the kernel would print. Not within a line.
+ */
+void vas_maps_parser_add (VasMapsParser *self, const VasMapsRegionLine *line);
+
+/** vas_maps_parser_peek: (transfer none): what was found so far; its devices are not set. */
+const VasReading *vas_maps_parser_peek (const VasMapsParser *self);
+
+/** vas_maps_parser_is_within_line: whether the last bytes fed lack the end of their line. */
+gboolean vas_maps_parser_is_within_line (const VasMapsParser *self);
 
 /**
  * vas_maps_parser_finish:

@@ -5,8 +5,10 @@
 #include <errno.h>
 #include <unistd.h>
 
+#include "vas-gate.h"
 #include "vas-maps-parser.h"
 #include "vas-proc-files.h"
+#include "vas-proc-walk.h"
 
 enum
 {
@@ -20,6 +22,8 @@ static gboolean
 feed_from (VasProc *self, int fd, VasMapsParser *parser, GCancellable *cancellable, GError **error)
 {
   g_autofree char *slice = g_malloc (SLICE_BYTES);
+  gboolean may_walk = self->is_live;
+  gsize fed = 0;
   gssize got;
   do
     {
@@ -32,6 +36,13 @@ feed_from (VasProc *self, int fd, VasMapsParser *parser, GCancellable *cancellab
         {
           vas_proc_set_errno (self, errno, error);
           return FALSE;
+        }
+      fed += MAX (got, 0);
+      if (may_walk && fed >= VAS_PROC_WALK_AFTER)
+        {
+          may_walk = FALSE;
+          if (vas_proc_walk_rest (fd, parser, cancellable))
+            return TRUE;
         }
     }
   while (got != 0);
@@ -78,23 +89,13 @@ explain_no_regions (VasProc *self, const VasProcStat *stat, const VasReading *re
   return VAS_ERROR_EMPTY;
 }
 
-/* The gate page belongs to no address space and is not counted (get_gate_vma()): the kernel adds
- * its line to every process's maps. */
-static gboolean
-is_gate (const VasReading *reading, const VasRegion *region)
-{
-  static const char *const gates[] = { "[vsyscall]", "[vectors]", "[gate]", NULL };
-  return g_strv_contains (gates, vas_reading_get_name (reading, region, NULL));
-}
-
 static guint64
 sum_sizes (const VasReading *reading)
 {
   guint64 sum = 0;
   for (gsize i = 0; i < reading->n_regions; i++)
     sum += vas_region_get_size (&reading->regions[i]);
-  /* Gates lie at the very ends of the address space. */
-  if (reading->n_regions > 0 && is_gate (reading, &reading->regions[reading->n_regions - 1]))
+  if (vas_gate_is_last (reading))
     sum -= vas_region_get_size (&reading->regions[reading->n_regions - 1]);
   return sum;
 }

@@ -1,0 +1,25 @@
+/* The gate page: a line of every process's maps that is no mapping of the process.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-gate.h"
+
+gboolean
+vas_gate_is_last (const VasReading *reading)
+{
+  static const char *const gates[] = { "[vsyscall]", "[vectors]", "[gate]", NULL };
+  g_return_val_if_fail (reading != NULL, FALSE);
+  if (reading->n_regions == 0)
+    return FALSE;
+  const VasRegion *last = &reading->regions[reading->n_regions - 1];
+  return g_strv_contains (gates, vas_reading_get_name (reading, last, NULL));
+}
+
+void
+vas_gate_add (const VasReading *own, VasMapsParser *parser)
+{
+  g_return_if_fail (own != NULL && parser != NULL);
+  if (!vas_gate_is_last (own))
+    return;
+  VasMapsRegionLine line = { .region = own->regions[own->n_regions - 1] };
+  line.name = vas_reading_get_name (own, &line.region, &line.name_length);
+  vas_maps_parser_add (parser, &line);
+}
