@@ -19,13 +19,16 @@ get_bare_name (const VasReading *reading, const VasRegion *region, gsize *length
   return name;
 }
 
-/* "[anon:scudo:primary]" is about "primary", "[anon:my cache]" about "my cache". */
+/* "[anon:scudo:primary]" is about "primary", "[anon:my cache]" about "my cache". What a person cut or
+ * made up, such as "[stack:123", is about nothing else than what it says. */
 static guint32
 add_bracketed_name (VasReading *reading, const VasNamePattern *pattern, const char *name,
                     gsize length)
 {
+  if (name[length - 1] != ']')
+    return vas_strings_add (reading->strings, name, length);
   gboolean is_own = pattern->role == VAS_ROLE_NAMED || pattern->role == VAS_ROLE_SHARED_NAMED;
-  const char *end = name + length - (name[length - 1] == ']' ? 1 : 0);
+  const char *end = name + length - 1;
   const char *colon = is_own ? memchr (name, ':', length) : memrchr (name, ':', length);
   const char *start = colon != NULL ? colon + 1 : name + 1;
   while (start < end && *start == ' ')

@@ -139,45 +139,61 @@ find_y (const VasMapPainter *self, guint64 address, VasRect rect)
   return CLAMP (y, rect.y, rect.y + rect.height);
 }
 
-/* A band over `[start, end)` of the region, if that has a row. */
+/* Adds a band over `[start, end)` of the region, if that has a row. */
 static void
-paint_piece (VasMapPainter *self, const Band *whole, guint64 start, guint64 end,
-             const VasVerdict *verdict)
+add_piece (const VasMapPainter *self, GArray *pieces, const Band *whole, guint64 start, guint64 end,
+           const VasVerdict *verdict)
 {
   double a = find_y (self, start, whole->rect), b = find_y (self, end, whole->rect);
-  if (vas_layout_get_direction (self->layout) == VAS_DIRECTION_UP)
-    {
-      double swap = a;
-      a = b;
-      b = swap;
-    }
+  if (a == b)
+    return;
   Band piece = *whole;
   piece.size = end - start;
   piece.verdict = verdict;
   guint family = vas_kind_get_family (verdict->kind);
   piece.family = family == VAS_FAMILY_NONE ? whole->family : family;
-  piece.rect.y = a;
-  piece.rect.height = b - a;
-  if (b <= a)
-    return;
+  piece.rect.y = MIN (a, b);
+  piece.rect.height = fabs (b - a);
   piece.rect = vas_map_painter_part (self, piece.rect);
-  paint_band (self, &piece);
+  g_array_append_val (pieces, piece);
 }
 
-static void
-paint_parts (VasMapPainter *self, const Band *whole, const VasPart *parts, gsize n)
+/* The parts, and what lies between them, from the lowest address on. */
+static GArray *
+list_pieces (const VasMapPainter *self, const Band *whole, const VasPart *parts, gsize n)
 {
   const VasRegion *r = vas_snapshot_get_region (self->snapshot, whole->region);
+  GArray *pieces = g_array_new (FALSE, FALSE, sizeof (Band));
   guint64 at = r->start;
   for (gsize i = 0; i < n; i++)
     {
       if (parts[i].start > at)
-        paint_piece (self, whole, at, parts[i].start, whole->verdict);
-      paint_piece (self, whole, parts[i].start, parts[i].end, &parts[i].verdict);
+        add_piece (self, pieces, whole, at, parts[i].start, whole->verdict);
+      add_piece (self, pieces, whole, parts[i].start, parts[i].end, &parts[i].verdict);
       at = parts[i].end;
     }
   if (at < r->end)
-    paint_piece (self, whole, at, r->end, whole->verdict);
+    add_piece (self, pieces, whole, at, r->end, whole->verdict);
+  return pieces;
+}
+
+/* Where the others are too thin for words, the one with the region's own words speaks for all of
+ * it: its own size alone would contradict the size of the object beside it. */
+static void
+paint_parts (VasMapPainter *self, const Band *whole, const VasPart *parts, gsize n)
+{
+  g_autoptr (GArray) pieces = list_pieces (self, whole, parts, n);
+  guint n_with_words = 0;
+  for (guint i = 0; i < pieces->len; i++)
+    n_with_words += vas_map_painter_fits (self, VAS_FONT_LABEL,
+                                          g_array_index (pieces, Band, i).rect.height);
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      Band *piece = &g_array_index (pieces, Band, i);
+      if (n_with_words == 1 && piece->verdict == whole->verdict)
+        piece->size = whole->size;
+      paint_band (self, piece);
+    }
 }
 
 static void

@@ -5,6 +5,7 @@
 #include "vas-error.h"
 #include "vas-map-geometry.h"
 #include "vas-picture-page.h"
+#include "vas-source.h"
 
 #include "random-regions.h"
 
@@ -232,6 +233,33 @@ test_names (void)
       long_name, long_name);
   g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (text);
   check_sizes (snapshot);
+}
+
+static VasScene *
+compose_sleep (int height)
+{
+  g_autofree char *root = build_path ("VAS_FIXTURES", "proc");
+  g_autoptr (VasSource) source = vas_source_new_for_process (root, 12234, 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_assert_no_error (error);
+  VasPictureOptions options;
+  vas_picture_options_init (&options);
+  options.height = height;
+  return vas_picture_page_compose (snapshot, &options);
+}
+
+/* The stack of 132 KiB ends with what the kernel put there: the sizes of parts are told
+ * where there is room, and not left out of the sum where there is none. */
+static void
+test_parts (void)
+{
+  g_autoptr (VasScene) low = compose_sleep (1400), tall = compose_sleep (8000);
+  g_assert_true (has_text (low, "132 KiB, 1 region"));
+  g_assert_false (has_text (low, "127 KiB"));
+  g_assert_false (has_text (low, "start-up lists"));
+  g_assert_true (has_text (tall, "127 KiB"));
+  g_assert_true (has_text (tall, "start-up lists"));
 }
 
 static GBytes *
@@ -463,6 +491,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/corpus", test_corpus);
   g_test_add_func ("/picture/hostile", test_hostile);
   g_test_add_func ("/picture/names", test_names);
+  g_test_add_func ("/picture/parts", test_parts);
   g_test_add_func ("/picture/pixels", test_pixels);
   g_test_add_func ("/picture/range", test_range);
   g_test_add_func ("/picture/svg", test_svg);
