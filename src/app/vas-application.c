@@ -21,7 +21,7 @@ typedef struct
 typedef struct
 {
   const char *action;
-  const char *keys[3];
+  const char *keys[4]; /* %NULL-terminated */
 } Shortcut;
 
 static const Shortcut shortcuts[] = {
@@ -34,6 +34,10 @@ static const Shortcut shortcuts[] = {
   { "win.live", { "<Control>l" } },
   { "win.details", { "<Control>d" } },
   { "win.find", { "<Control>f" } },
+  { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
+  { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
+  { "win.fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.back", { "<Alt>Left" } },
   { "win.export::png", { "<Control>s" } },
   { "win.scale::log", { "<Alt>1" } },
   { "win.scale::linear", { "<Alt>2" } },

@@ -103,6 +103,8 @@ scroll_cb (Gestures *self, double dx, double dy, GtkEventControllerScroll *scrol
   if ((state & GDK_CONTROL_MASK) != 0)
     {
       remember_zoom (self);
+      /* Who zooms here means the map: BackSpace is to take it back. */
+      gtk_widget_grab_focus (GTK_WIDGET (self->view));
       vas_map_view_show (self->view,
                          vas_viewport_zoom (get_viewport (self), get_layout (self),
                                             pow (WHEEL_ZOOM, -steps),

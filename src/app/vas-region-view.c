@@ -31,6 +31,7 @@ struct _VasRegionView
   VasRegionCells *cells;
   VasColumnSet *columns;
   VasOrder *shown; /* (nullable): what the cells were filled from */
+  guint64 chosen;  /* start of the region last chosen here */
 };
 
 enum
@@ -82,6 +83,32 @@ row_activated_cb (VasRegionView *self, guint position)
   const VasSnapshot *snapshot = vas_region_list_get_order (get_list (self))->snapshot;
   const VasRegion *shown = vas_snapshot_get_region (snapshot, region);
   vas_session_reveal (self->session, shown->start, shown->end);
+}
+
+static gboolean
+has_keyboard (VasRegionView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  return focus != NULL && (focus == self->rows || gtk_widget_is_ancestor (focus, self->rows));
+}
+
+/* A row chosen here brings its region into sight elsewhere. A refresh tells of the selection too,
+ * though nobody chose anything: the region is the same then. */
+static void
+selection_changed_cb (VasRegionView *self)
+{
+  gsize n_regions;
+  gssize first;
+  vas_region_list_get_selected (get_list (self), &n_regions, NULL, &first);
+  VasSnapshot *snapshot = vas_session_get_snapshot (self->session);
+  if (n_regions != 1 || snapshot == NULL)
+    return;
+  const VasRegion *chosen = vas_snapshot_get_region (snapshot, (gsize) first);
+  gboolean same = chosen->start == self->chosen;
+  self->chosen = chosen->start;
+  if (!same && has_keyboard (self))
+    vas_session_reveal (self->session, chosen->start, chosen->end);
 }
 
 static void
@@ -506,6 +533,8 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
     g_signal_connect_object (session, handlers[i].signal, handlers[i].callback, self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_list (self), "selection-changed", G_CALLBACK (selection_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_list (self), "order-changed", G_CALLBACK (order_changed_cb), self,
                            G_CONNECT_SWAPPED);
   sort_changed_cb (self);

@@ -47,6 +47,7 @@ struct _VasWindow
   VasSession *session;
   VasExporter *exporter;
   char *proc_root;
+  VasSource *focused; /* whose map was given the keyboard; only compared */
   VasTheme theme;
   gboolean wide;
 };
@@ -211,7 +212,7 @@ show_main (VasWindow *self)
 static void
 enable_actions (VasWindow *self)
 {
-  static const char *const names[] = { "export", "export-to", "find", "details" };
+  static const char *const names[] = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
   gboolean shown = vas_session_get_snapshot (self->session) != NULL;
   VasSource *source = vas_session_get_source (self->session);
 
@@ -238,6 +239,17 @@ name_window (VasWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* The keyboard goes along to what was opened, once it is there. */
+static void
+focus_map (VasWindow *self)
+{
+  VasSource *source = vas_session_get_source (self->session);
+  if (vas_session_get_snapshot (self->session) == NULL || self->focused == source)
+    return;
+  self->focused = source;
+  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+}
+
 static void
 session_changed_cb (VasWindow *self)
 {
@@ -247,6 +259,7 @@ session_changed_cb (VasWindow *self)
   show_main (self);
   enable_actions (self);
   name_window (self);
+  focus_map (self);
 }
 
 /* Opening. */
@@ -313,6 +326,30 @@ find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GActionGroup *table = vas_region_view_get_actions (VAS_WINDOW (user_data)->regions);
   g_action_group_activate_action (table, "find", NULL);
+}
+
+static void
+zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_zoom_in (VAS_WINDOW (user_data)->map);
+}
+
+static void
+zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_zoom_out (VAS_WINDOW (user_data)->map);
+}
+
+static void
+fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_fit (VAS_WINDOW (user_data)->map);
+}
+
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_back (VAS_WINDOW (user_data)->map);
 }
 
 static void
@@ -389,6 +426,10 @@ static const GActionEntry actions[] = {
   { "choose-process", choose_process_action },
   { "refresh", refresh_action },
   { "find", find_action },
+  { "zoom-in", zoom_in_action },
+  { "zoom-out", zoom_out_action },
+  { "fit", fit_action },
+  { "back", back_action },
   { "details", NULL, NULL, "false", change_details },
   { "show-processes", NULL, NULL, "false", change_show_processes },
   { "export", export_action, "s" },
@@ -585,6 +626,7 @@ void
 vas_window_open (VasWindow *self, VasSource *source)
 {
   g_return_if_fail (VAS_IS_WINDOW (self) && source != NULL);
+  self->focused = NULL;
   vas_session_open (self->session, source);
 }
 

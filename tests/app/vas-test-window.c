@@ -4,6 +4,7 @@
 
 #include <gdk/x11/gdkx.h>
 #include <locale.h>
+#include <math.h>
 
 #include "vas-application.h"
 
@@ -185,32 +186,65 @@ vas_test_input (const char *format, ...)
   vas_test_wait_until (exited);
 }
 
-/* Where a point of a widget is on the screen, wherever the window manager put the window. */
+/* Where a point of the window is on the screen, wherever the window manager put it. */
 static void
-translate_to_screen (GtkWidget *widget, double x, double y, int *screen_x, int *screen_y)
+translate_to_screen (GtkNative *native, double x, double y, int *screen_x, int *screen_y)
 {
-  GtkNative *native = gtk_widget_get_native (widget);
   GdkSurface *surface = gtk_native_get_surface (native);
   Display *display = gdk_x11_display_get_xdisplay (gdk_surface_get_display (surface));
-  double in_native_x, in_native_y, offset_x, offset_y;
+  double offset_x, offset_y;
   Window child;
 
-  gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &in_native_x, &in_native_y);
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
   XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
-                         in_native_x + offset_x, in_native_y + offset_y, screen_x, screen_y, &child);
+                         x + offset_x, y + offset_y, screen_x, screen_y, &child);
 }
 
-/* In two steps, so that there is a motion even where the pointer was there already. */
+typedef struct
+{
+  double x;
+  double y;
+} Place;
+
+static void
+motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
+{
+  *(Place *) user_data = (Place) { x, y };
+}
+
+static gboolean
+is_near (const Place *place, double x, double y)
+{
+  return ABS (place->x - x) < 1 && ABS (place->y - y) < 1;
+}
+
+/* In two steps, so that there is a motion even where the pointer was there already; and until the
+ * window has seen it. */
 void
 vas_test_point (gpointer widget, double x, double y)
 {
   g_assert_nonnull (widget);
-  int screen_x, screen_y;
   /* It may have come into sight just now: its place is known once it was drawn. */
   gtk_test_widget_wait_for_draw (widget);
-  translate_to_screen (widget, x, y, &screen_x, &screen_y);
-  vas_test_input ("mousemove %d %d mousemove %d %d", screen_x + 1, screen_y, screen_x, screen_y);
+
+  GtkNative *native = gtk_widget_get_native (widget);
+  GtkEventController *watch = gtk_event_controller_motion_new ();
+  Place place = { -1, -1 };
+  double window_x, window_y;
+  int screen_x, screen_y;
+
+  gtk_event_controller_set_propagation_phase (watch, GTK_PHASE_CAPTURE);
+  g_signal_connect (watch, "motion", G_CALLBACK (motion_cb), &place);
+  g_signal_connect (watch, "enter", G_CALLBACK (motion_cb), &place);
+  gtk_widget_add_controller (GTK_WIDGET (native), watch);
+
+  gtk_widget_translate_coordinates (widget, GTK_WIDGET (native), x, y, &window_x, &window_y);
+  window_x = floor (window_x);
+  window_y = floor (window_y);
+  translate_to_screen (native, window_x, window_y, &screen_x, &screen_y);
+  vas_test_input ("mousemove %d %d mousemove %d %d", screen_x + 2, screen_y, screen_x, screen_y);
+  vas_test_wait_until (is_near (&place, window_x, window_y));
+  gtk_widget_remove_controller (GTK_WIDGET (native), watch);
 }
 
 void
