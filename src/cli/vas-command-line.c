@@ -118,12 +118,20 @@ print_at (const VasRequest *request, GError **error)
                        : vas_at_print_text (snapshot, request->address, error);
 }
 
-/* Programs read JSON, CSV and maps: what stands there must not depend on the person's language. */
 static gboolean
 writes_for_programs (const VasRequest *request)
 {
   return request->json
          || (request->task == VAS_TASK_EXPORT && !vas_format_is_picture (request->format));
+}
+
+/* Programs read JSON, CSV and maps: what stands there must depend neither on the person's language
+ * nor on how numbers are written in it. The character set stays, as names of files come in it. */
+static void
+speak_to_programs (void)
+{
+  setlocale (LC_MESSAGES, "C");
+  setlocale (LC_NUMERIC, "C");
 }
 
 static int
@@ -152,7 +160,7 @@ vas_command_line_run (int argc, char **argv, VasSource **source, char **proc_roo
   if (request == NULL)
     return complain (error);
   if (writes_for_programs (request))
-    setlocale (LC_MESSAGES, "C");
+    speak_to_programs ();
   if (request->task != VAS_TASK_WINDOW)
     return tasks[request->task](request, &error) ? VAS_EXIT_DONE : complain (error);
 

@@ -5,12 +5,14 @@
 #include "vas-config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 enum
 {
   FIRST_NON_ASCII = 0x80,
   FIRST_BEYOND_BMP = 0x10000,
   KIB = 1024,
+  MAX_COUNT_BYTES = 64, /* 20 digits and 6 separators of a few bytes */
 };
 
 typedef struct
@@ -101,6 +103,14 @@ vas_display_bytes (const char *bytes, gsize length)
   return g_string_free (text, FALSE);
 }
 
+/* The separators of a number come in the locale's character set. */
+static char *
+show_number (const char *number)
+{
+  char *text = g_locale_to_utf8 (number, -1, NULL, NULL, NULL);
+  return text != NULL ? text : vas_display_bytes (number, strlen (number));
+}
+
 static const char *const unit_formats[] = {
   /* Translators: a size in multiples of 1024; %s is a number such as 12.1 or 828. */
   N_ ("%s B"),   N_ ("%s KiB"), N_ ("%s MiB"), N_ ("%s GiB"),
@@ -119,7 +129,8 @@ enum
 static char *
 format_in_unit (const char *number, guint unit)
 {
-  return g_strdup_printf (_ (unit_formats[unit]), number);
+  g_autofree char *shown = show_number (number);
+  return g_strdup_printf (_ (unit_formats[unit]), shown);
 }
 #pragma GCC diagnostic pop
 
@@ -161,5 +172,7 @@ vas_display_address (guint64 address)
 char *
 vas_display_count (guint64 number)
 {
-  return g_strdup_printf ("%'" G_GUINT64_FORMAT, number);
+  char text[MAX_COUNT_BYTES];
+  g_snprintf (text, sizeof text, "%'" G_GUINT64_FORMAT, number);
+  return show_number (text);
 }
