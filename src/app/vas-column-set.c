@@ -70,29 +70,42 @@ vas_column_set_free (VasColumnSet *self)
 void
 vas_column_set_add_actions (VasColumnSet *self, GActionMap *actions)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
+  for (VasSort sort = 0; sort < VAS_N_SORTS; sort++)
+    {
+      const VasRegionColumn *description = vas_region_column_get (sort);
+      if (!description->is_optional)
+        continue;
+      g_autofree char *name = g_strconcat ("show-", description->id, NULL);
+      g_autoptr (GPropertyAction) action
+          = g_property_action_new (name, self->columns[sort], "visible");
+      g_action_map_add_action (actions, G_ACTION (action));
+    }
+}
+
+void
+vas_column_set_fill_sort_menu (VasColumnSet *self, GMenu *menu)
+{
+  const VasSort *order = vas_region_columns_get_order ();
+  for (guint i = 0; i < VAS_N_SORTS; i++)
+    {
+      g_autofree char *action
+          = g_strconcat ("table.sort::", vas_region_column_get (order[i])->id, NULL);
+      g_menu_append (menu, vas_region_column_get_title (order[i]), action);
+    }
+}
+
+void
+vas_column_set_fill_column_menu (VasColumnSet *self, GMenu *menu)
+{
   const VasSort *order = vas_region_columns_get_order ();
   for (guint i = 0; i < VAS_N_SORTS; i++)
     {
       const VasRegionColumn *description = vas_region_column_get (order[i]);
-      if (!description->is_optional)
-        continue;
-      g_autofree char *name = g_strconcat ("show-", description->id, NULL);
-      g_autofree char *full_name = g_strconcat ("table.", name, NULL);
-      g_autoptr (GPropertyAction) action
-          = g_property_action_new (name, self->columns[order[i]], "visible");
-      g_action_map_add_action (actions, G_ACTION (action));
-      g_menu_append (menu, vas_region_column_get_title (order[i]), full_name);
+      g_autofree char *action = g_strconcat ("table.show-", description->id, NULL);
+      if (description->is_optional)
+        g_menu_append (menu, vas_region_column_get_title (order[i]), action);
+      gtk_column_view_column_set_header_menu (self->columns[order[i]], G_MENU_MODEL (menu));
     }
-  for (guint sort = 0; sort < VAS_N_SORTS; sort++)
-    gtk_column_view_column_set_header_menu (self->columns[sort], G_MENU_MODEL (menu));
-}
-
-void
-vas_column_set_show_sort (VasColumnSet *self, VasSort sort, gboolean descending)
-{
-  gtk_column_view_sort_by_column (self->view, self->columns[sort],
-                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 gboolean
@@ -100,6 +113,20 @@ vas_column_set_ask_sort (VasColumnSet *self, VasSort *sort, gboolean *descending
 {
   return vas_header_sort_ask (self->header_sort, gtk_column_view_get_sorter (self->view), sort,
                               descending);
+}
+
+void
+vas_column_set_show_sort (VasColumnSet *self, VasSort sort, gboolean descending)
+{
+  VasSort shown;
+  gboolean shown_descending;
+  if (vas_column_set_ask_sort (self, &shown, &shown_descending) && shown == sort
+      && !shown_descending == !descending)
+    return;
+  /* GTK 4.8 leaves the arrow in the header of the column before, unless that is cleared first. */
+  gtk_column_view_sort_by_column (self->view, NULL, GTK_SORT_ASCENDING);
+  gtk_column_view_sort_by_column (self->view, self->columns[sort],
+                                  descending ? GTK_SORT_DESCENDING : GTK_SORT_ASCENDING);
 }
 
 static VasSort

@@ -13,9 +13,13 @@ VasColumnSet *vas_column_set_new (GtkColumnView *view, VasRegionCells *cells);
 void vas_column_set_free (VasColumnSet *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasColumnSet, vas_column_set_free)
 
-/** vas_column_set_add_actions: a toggle "show-ID" for each column that can be hidden; the headers get
- *  a menu of them, in which they are called "table.show-ID". */
+/** vas_column_set_add_actions: a toggle "show-ID" for each column that can be hidden. */
 void vas_column_set_add_actions (VasColumnSet *self, GActionMap *actions);
+
+/** The menus of the actions, which are called "table.sort::ID" and "table.show-ID" in them; that of
+ *  the columns is on each header too. */
+void vas_column_set_fill_sort_menu (VasColumnSet *self, GMenu *menu);
+void vas_column_set_fill_column_menu (VasColumnSet *self, GMenu *menu);
 
 /** vas_column_set_show_sort: puts the arrow into a header. */
 void vas_column_set_show_sort (VasColumnSet *self, VasSort sort, gboolean descending);

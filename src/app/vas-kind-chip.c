@@ -10,6 +10,8 @@ enum
   HATCH_STEP = 4,
 };
 
+#define LINE_ALPHA 0.3f
+
 struct _VasKindChip
 {
   GtkWidget parent_instance;
@@ -54,6 +56,13 @@ vas_kind_chip_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_hatch (snapshot, &square,
                   make_rgba (vas_palette_get_hatch (self->theme, self->family)));
   gtk_snapshot_pop (snapshot);
+
+  /* A selected row may be of the chip's own colour: a line in that of the text sets it off. */
+  GdkRGBA line;
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &line);
+  line.alpha *= LINE_ALPHA;
+  gtk_snapshot_append_border (snapshot, &outline, (float[4]) { 1, 1, 1, 1 },
+                              (GdkRGBA[4]) { line, line, line, line });
 }
 
 static void

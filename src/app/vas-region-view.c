@@ -23,7 +23,10 @@ struct _VasRegionView
   GtkColumnView *view;
   GtkWidget *rows; /* the list inside the column view */
   GtkWidget *nothing;
-  GMenuModel *row_menu;
+  GtkLabel *reason;
+  GMenu *row_menu;
+  GMenu *sort_menu;
+  GMenu *column_menu;
   GtkPopover *popover;
 
   VasSession *session;
@@ -127,6 +130,12 @@ update_count (VasRegionView *self)
   gtk_label_set_text (self->count, text);
   gtk_widget_set_visible (GTK_WIDGET (self->count), n_regions > 0);
   gtk_widget_set_visible (self->nothing, n_regions > 0 && n_shown == 0);
+  if (n_regions > 0 && n_shown == 0)
+    gtk_label_set_text (self->reason, vas_filter_can_answer (order->filter, order->snapshot)
+                                          ? _("No region fits the filter.")
+                                          : _("The filter asks for sizes in memory that were not "
+                                              "read. For a running process, “Measure Memory in "
+                                              "Detail” in the menu reads them."));
 }
 
 /* Whoever sorts wants to see the greatest or the least; whoever filters, what was found, or where
@@ -356,6 +365,8 @@ add_actions (VasRegionView *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries),
                                    self);
   vas_column_set_add_actions (self->columns, G_ACTION_MAP (self->actions));
+  vas_column_set_fill_sort_menu (self->columns, self->sort_menu);
+  vas_column_set_fill_column_menu (self->columns, self->column_menu);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "table", G_ACTION_GROUP (self->actions));
 }
 
@@ -483,7 +494,10 @@ vas_region_view_class_init (VasRegionViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, problem);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, view);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, nothing);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, reason);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, row_menu);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, sort_menu);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, column_menu);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_rows_cb);
@@ -500,10 +514,11 @@ vas_region_view_init (VasRegionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = find_rows (self->view);
-  self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (self->row_menu));
+  self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (self->row_menu)));
   gtk_popover_set_has_arrow (self->popover, FALSE);
   gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
   gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (focus_rows_cb), self);
 }
 
 void

@@ -101,14 +101,24 @@ vas_filter_is_empty (const VasFilter *self)
   return self->n_terms == 0;
 }
 
-gboolean
-vas_filter_needs_usage (const VasFilter *self)
+static gboolean
+knows_field (const VasSnapshot *snapshot, guint field)
 {
-  g_return_val_if_fail (self != NULL, FALSE);
-  for (gsize i = 0; i < self->n_terms; i++)
-    if (self->terms[i].type == VAS_TERM_FIELD)
+  guint64 value;
+  for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
+    if (vas_snapshot_get_field (snapshot, i, field, &value))
       return TRUE;
   return FALSE;
+}
+
+gboolean
+vas_filter_can_answer (const VasFilter *self, const VasSnapshot *snapshot)
+{
+  g_return_val_if_fail (self != NULL && snapshot != NULL, FALSE);
+  for (gsize i = 0; i < self->n_terms; i++)
+    if (self->terms[i].type == VAS_TERM_FIELD && !knows_field (snapshot, self->terms[i].field))
+      return FALSE;
+  return TRUE;
 }
 
 guint8 *

@@ -44,8 +44,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasFilter, vas_filter_unref)
 /** vas_filter_is_empty: whether it lets everything pass. */
 gboolean vas_filter_is_empty (const VasFilter *self);
 
-/** vas_filter_needs_usage: whether it asks for sizes in memory, which only smaps tells. */
-gboolean vas_filter_needs_usage (const VasFilter *self);
+/** vas_filter_can_answer: whether @snapshot knows, of any region, each of the sizes in memory that the
+ *  filter asks for; else nothing can fit. */
+gboolean vas_filter_can_answer (const VasFilter *self, const VasSnapshot *snapshot);
 
 /**
  * vas_filter_apply:

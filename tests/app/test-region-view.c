@@ -170,6 +170,18 @@ test_cells (Fixture *fixture, gconstpointer unused)
   g_assert_cmpstr (heap, ==, "559b8c5d1000|132 KiB||rw-p|heap|[heap]||||[heap]");
 }
 
+/* How many headers have an arrow. */
+static guint
+count_arrows (GtkWidget *widget)
+{
+  guint n = gtk_widget_has_css_class (widget, "ascending")
+            || gtk_widget_has_css_class (widget, "descending");
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n += count_arrows (child);
+  return n;
+}
+
 static void
 test_sort (Fixture *fixture, gconstpointer unused)
 {
@@ -182,6 +194,7 @@ test_sort (Fixture *fixture, gconstpointer unused)
   g_autofree char *sort = NULL;
   g_object_get (fixture->view, "sort", &sort, NULL);
   g_assert_cmpstr (sort, ==, "-size");
+  g_assert_cmpuint (count_arrows (fixture->view), ==, 1);
 
   GActionGroup *actions = vas_region_view_get_actions (VAS_REGION_VIEW (fixture->view));
   g_object_set (fixture->view, "sort", "perms", NULL);
@@ -265,6 +278,14 @@ test_filter (Fixture *fixture, gconstpointer unused)
   activate (fixture, "table.clear-filter", NULL);
   wait_for_label (fixture, "37 regions");
   g_assert_null (find_label (fixture->view, "No region fits the filter."));
+}
+
+/* What was not read is not the same as what is not there. */
+static void
+test_filter_unknown (Fixture *fixture, gconstpointer unused)
+{
+  type (fixture, "swap>0");
+  wait_for_label (fixture, "The filter asks for sizes in memory that were not read.");
 }
 
 /* A fault is told below the box; the filter before it stays in force. */
@@ -506,6 +527,7 @@ main (int argc, char **argv)
   ADD ("/region-view/sort", test_sort);
   ADD ("/region-view/headers", test_headers);
   ADD ("/region-view/filter", test_filter);
+  ADD ("/region-view/filter-unknown", test_filter_unknown);
   ADD ("/region-view/filter-fault", test_filter_fault);
   ADD ("/region-view/filter-from-elsewhere", test_filter_from_elsewhere);
   ADD ("/region-view/copy", test_copy);
