@@ -85,15 +85,12 @@ put_header (const VasRecord *record, VasWriter *writer)
 }
 
 static void
-put_row (const VasRecord *record, VasWriter *writer)
+put_cell (const VasRecord *record, guint column, gpointer user_data)
 {
-  guint n_columns = vas_record_get_n_columns (record);
-  for (guint column = 0; column < n_columns; column++)
-    {
-      VasValue value = vas_record_get_value (record, column);
-      put_value (writer, &value);
-      vas_writer_put_char (writer, ',');
-    }
+  VasWriter *writer = user_data;
+  VasValue value = vas_record_get_value (record, column);
+  put_value (writer, &value);
+  vas_writer_put_char (writer, ',');
 }
 
 void
@@ -107,7 +104,7 @@ vas_csv_write (const VasSnapshot *snapshot, VasWriter *writer)
   for (gsize i = 0; i < n_regions; i++)
     {
       vas_record_move_to (record, i);
-      put_row (record, writer);
+      vas_record_write (record, writer, put_cell, writer);
       put_parts (snapshot, i, writer);
       vas_writer_put_text (writer, "\r\n");
     }

@@ -37,6 +37,13 @@ vas_json_free (VasJson *self)
   g_free (self);
 }
 
+VasWriter *
+vas_json_get_writer (const VasJson *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return self->writer;
+}
+
 static void
 put_new_line (VasJson *self)
 {

@@ -24,6 +24,9 @@ VasJson *vas_json_new (VasWriter *writer);
 void vas_json_free (VasJson *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasJson, vas_json_free)
 
+/** vas_json_get_writer: (transfer none): for copying members that were written before. */
+VasWriter *vas_json_get_writer (const VasJson *self);
+
 void vas_json_open_object (VasJson *self, const char *name);
 void vas_json_open_array (VasJson *self, const char *name);
 /** vas_json_close: closes what was opened last; the document ends with a line feed. */

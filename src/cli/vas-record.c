@@ -6,9 +6,19 @@
 #include "vas-row.h"
 #include "vas-usage-names.h"
 
+/** Run: columns `[first, end)` about one topic, and what was written of them. */
+typedef struct
+{
+  guint first;
+  guint end;
+  VasRowTopic topic;
+  VasRowMemo *memo;
+} Run;
+
 struct _VasRecord
 {
   VasRow *row;
+  GArray *runs;           /* of Run: all columns */
   GPtrArray *usage_names; /* (nullable): column names of the smaps fields, by field id */
 };
 
@@ -187,33 +197,34 @@ get_vm_flags (const VasRow *row)
 static const struct
 {
   const char *id;
+  VasRowTopic topic;
   VasValue (*get) (const VasRow *row);
   gboolean optional;
 } COLUMNS[] = {
-  { "start", get_start },
-  { "end", get_end },
-  { "size", get_size },
-  { "perms", get_perms },
-  { "offset", get_offset },
-  { "device", get_device },
-  { "inode", get_inode },
-  { "path", get_path },
-  { "path_base64", get_path_base64, TRUE },
-  { "deleted", get_deleted },
-  { "kind", get_kind },
-  { "family", get_family },
-  { "role", get_role },
-  { "product", get_product },
-  { "label", get_label },
-  { "object", get_object },
-  { "area", get_area },
-  { "confidence", get_confidence },
-  { "evidence", get_evidence },
-  { "explanation", get_explanation },
-  { "remarks", get_remarks },
-  { "badges", get_badges },
-  { "resident", get_resident },
-  { "vm_flags", get_vm_flags, TRUE },
+  { "start", VAS_ROW_SELF, get_start },
+  { "end", VAS_ROW_SELF, get_end },
+  { "size", VAS_ROW_SELF, get_size },
+  { "perms", VAS_ROW_SELF, get_perms },
+  { "offset", VAS_ROW_SELF, get_offset },
+  { "device", VAS_ROW_DEVICE, get_device },
+  { "inode", VAS_ROW_SELF, get_inode },
+  { "path", VAS_ROW_NAME, get_path },
+  { "path_base64", VAS_ROW_NAME, get_path_base64, TRUE },
+  { "deleted", VAS_ROW_NAME, get_deleted },
+  { "kind", VAS_ROW_VERDICT, get_kind },
+  { "family", VAS_ROW_VERDICT, get_family },
+  { "role", VAS_ROW_VERDICT, get_role },
+  { "product", VAS_ROW_VERDICT, get_product },
+  { "label", VAS_ROW_VERDICT, get_label },
+  { "object", VAS_ROW_OBJECT, get_object },
+  { "area", VAS_ROW_AREA, get_area },
+  { "confidence", VAS_ROW_VERDICT, get_confidence },
+  { "evidence", VAS_ROW_VERDICT, get_evidence },
+  { "explanation", VAS_ROW_VERDICT, get_explanation },
+  { "remarks", VAS_ROW_REMARKS, get_remarks },
+  { "badges", VAS_ROW_REMARKS, get_badges },
+  { "resident", VAS_ROW_SELF, get_resident },
+  { "vm_flags", VAS_ROW_SELF, get_vm_flags, TRUE },
 };
 
 enum
@@ -234,6 +245,34 @@ make_usage_names (const VasUsage *usage)
   return vas_usage_make_names (usage, taken);
 }
 
+static VasRowTopic
+get_topic (guint column)
+{
+  return column < N_COLUMNS ? COLUMNS[column].topic : VAS_ROW_SELF;
+}
+
+static void
+clear_run (gpointer pointer)
+{
+  Run *run = pointer;
+  g_clear_pointer (&run->memo, vas_row_memo_free);
+}
+
+static GArray *
+make_runs (guint n_columns)
+{
+  GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
+  g_array_set_clear_func (runs, clear_run);
+  for (guint first = 0, end; first < n_columns; first = end)
+    {
+      for (end = first + 1; end < n_columns && get_topic (end) == get_topic (first); end++)
+        continue;
+      Run run = { first, end, get_topic (first), vas_row_memo_new () };
+      g_array_append_val (runs, run);
+    }
+  return runs;
+}
+
 VasRecord *
 vas_record_new (const VasSnapshot *snapshot)
 {
@@ -242,6 +281,7 @@ vas_record_new (const VasSnapshot *snapshot)
   VasRecord *self = g_new0 (VasRecord, 1);
   self->row = vas_row_new (snapshot);
   self->usage_names = make_usage_names (snapshot->reading->usage);
+  self->runs = make_runs (vas_record_get_n_columns (self));
   return self;
 }
 
@@ -251,6 +291,7 @@ vas_record_free (VasRecord *self)
   if (self == NULL)
     return;
   vas_row_free (self->row);
+  g_array_unref (self->runs);
   g_clear_pointer (&self->usage_names, g_ptr_array_unref);
   g_free (self);
 }
@@ -281,6 +322,7 @@ vas_record_get_value (const VasRecord *self, guint column)
 {
   g_return_val_if_fail (self->row->region != NULL, ABSENT);
 
+  vas_row_compose (self->row, get_topic (column));
   return column < N_COLUMNS ? COLUMNS[column].get (self->row)
                             : get_field (self->row, column - N_COLUMNS + FIRST_FIELD);
 }
@@ -297,4 +339,45 @@ const VasTexts *
 vas_record_get_texts (VasRecord *self, const VasVerdict *verdict)
 {
   return vas_verdict_texts_get (self->row->texts_of, verdict);
+}
+
+static void
+put_columns (const VasRecord *self, const Run *run, VasPutColumn put, gpointer user_data)
+{
+  for (guint column = run->first; column < run->end; column++)
+    put (self, column, user_data);
+}
+
+static void
+write_shared (
+    VasRecord *self, const Run *run, VasWriter *writer, VasPutColumn put, gpointer user_data)
+{
+  const VasRowKey *key = &self->row->keys[run->topic];
+  gsize length;
+  const char *known = vas_row_memo_find (run->memo, key, &length);
+  if (known != NULL)
+    {
+      vas_writer_put_bytes (writer, known, length);
+      return;
+    }
+  guint64 before = vas_writer_get_count (writer);
+  put_columns (self, run, put, user_data);
+  const char *written = vas_writer_get_since (writer, before, &length);
+  if (written != NULL)
+    vas_row_memo_add (run->memo, key, written, length);
+}
+
+void
+vas_record_write (VasRecord *self, VasWriter *writer, VasPutColumn put, gpointer user_data)
+{
+  g_return_if_fail (self != NULL && self->row->region != NULL && writer != NULL && put != NULL);
+
+  for (guint i = 0; i < self->runs->len; i++)
+    {
+      const Run *run = &g_array_index (self->runs, Run, i);
+      if (vas_row_is_shared (self->row, run->topic))
+        write_shared (self, run, writer, put, user_data);
+      else
+        put_columns (self, run, put, user_data);
+    }
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vas-verdict-texts.h"
+#include "vas-writer.h"
 
 /**
  * VasValueType:
@@ -50,6 +51,19 @@ gboolean vas_record_is_column_optional (const VasRecord *self, guint column);
 void vas_record_move_to (VasRecord *self, gsize region);
 /** vas_record_get_value: of the region it stands on; valid until it moves. */
 VasValue vas_record_get_value (const VasRecord *self, guint column);
+
+/** VasPutColumn: writes one column of the region that @record stands on. */
+typedef void (*VasPutColumn) (const VasRecord *record, guint column, gpointer user_data);
+
+/**
+ * vas_record_write:
+ * @writer: what @put writes to
+ * @put: the same in every call
+ *
+ * Writes all columns of the region it stands on. What it wrote for one region is copied for others
+ * that share it: @put is not asked again.
+ */
+void vas_record_write (VasRecord *self, VasWriter *writer, VasPutColumn put, gpointer user_data);
 
 /** vas_record_get_texts: (transfer none): the words of any verdict of the snapshot, such as a
  * part's; valid until the next call and until it moves. */

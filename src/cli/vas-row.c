@@ -32,60 +32,117 @@ vas_row_free (VasRow *self)
 }
 
 static void
-update_path (VasRow *self)
+compose_self (VasRow *self)
 {
-  const VasRegion *of = self->path_region, *region = self->region;
-  if (of != NULL && of->name == region->name && of->deleted == region->deleted)
-    return;
+  vas_perms_print (self->region->perms, self->perms);
+}
+
+static void
+compose_device (VasRow *self)
+{
+  const VasDevice *device = &self->snapshot->reading->devices[self->region->device];
+  g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
+}
+
+static void
+compose_name (VasRow *self)
+{
   gsize length = 0;
-  const char *name = vas_reading_get_name (self->snapshot->reading, region, &length);
-  vas_path_text_set (&self->path, name, length, region->deleted);
-  self->path_region = region;
+  const char *name = vas_reading_get_name (self->snapshot->reading, self->region, &length);
+  vas_path_text_set (&self->path, name, length, self->region->deleted);
 }
 
 static void
-update_group (VasRow *self)
+compose_object (VasRow *self)
 {
-  const VasGrouping *grouping = self->snapshot->grouping;
-  gsize object = vas_grouping_find_object (grouping, self->index);
-  if (self->object == NULL || object != self->object_index)
-    {
-      g_free (self->object);
-      self->object = vas_words_object (self->snapshot, object);
-      self->object_index = object;
-    }
-  gsize area = vas_grouping_find_area (grouping, self->index);
-  if (self->area == NULL || area != self->area_index)
-    {
-      g_free (self->area);
-      self->area = vas_words_area (self->snapshot, area);
-      self->area_index = area;
-    }
+  g_free (self->object);
+  self->object = vas_words_object (self->snapshot, self->object_index);
 }
 
 static void
-update_badges (VasRow *self)
+compose_area (VasRow *self)
 {
+  g_free (self->area);
+  self->area = vas_words_area (self->snapshot, self->area_index);
+}
+
+static void
+compose_remarks (VasRow *self)
+{
+  g_free (self->remarks);
+  self->remarks = vas_words_remarks (self->snapshot, self->index);
+  guint32 found = vas_badges_find (self->snapshot, self->index);
   g_string_truncate (self->badges, 0);
   for (guint badge = 0; badge < VAS_N_BADGES; badge++)
-    if ((self->badge_set & 1u << badge) != 0)
+    if ((found & 1u << badge) != 0)
       g_string_append_printf (self->badges, "%s%s", self->badges->len > 0 ? " " : "",
                               vas_badge_get_id (badge));
 }
 
-/* Without smaps the remarks depend on the permissions and the badges alone. */
+/* Of a verdict the texts are remembered elsewhere, and may be forgotten there. */
 static void
-update_remarks (VasRow *self)
+compose_verdict (VasRow *self)
 {
-  guint32 badge_set = vas_badges_find (self->snapshot, self->index);
-  if (self->remarks != NULL && self->snapshot->reading->usage == NULL
-      && badge_set == self->badge_set && self->region->perms == self->remarks_perms)
+  self->texts = vas_verdict_texts_get (self->texts_of, self->verdict);
+}
+
+void
+vas_row_compose (VasRow *self, VasRowTopic topic)
+{
+  static void (*const compose[VAS_N_ROW_TOPICS]) (VasRow *) = {
+    [VAS_ROW_SELF] = compose_self,       [VAS_ROW_DEVICE] = compose_device,
+    [VAS_ROW_NAME] = compose_name,       [VAS_ROW_VERDICT] = compose_verdict,
+    [VAS_ROW_OBJECT] = compose_object,   [VAS_ROW_AREA] = compose_area,
+    [VAS_ROW_REMARKS] = compose_remarks,
+  };
+  g_return_if_fail (self != NULL && self->region != NULL && topic < VAS_N_ROW_TOPICS);
+
+  const VasRowKey *key = &self->keys[topic], *composed = &self->composed[topic];
+  if ((self->is_composed >> topic & 1) != 0 && key->high == composed->high
+      && key->low == composed->low && topic != VAS_ROW_VERDICT)
     return;
-  g_free (self->remarks);
-  self->remarks = vas_words_remarks (self->snapshot, self->index);
-  self->remarks_perms = self->region->perms;
-  self->badge_set = badge_set;
-  update_badges (self);
+  compose[topic](self);
+  self->composed[topic] = *key;
+  self->is_composed |= 1u << topic;
+}
+
+gboolean
+vas_row_is_shared (const VasRow *self, VasRowTopic topic)
+{
+  return topic != VAS_ROW_SELF
+         && (topic != VAS_ROW_REMARKS || self->snapshot->reading->usage == NULL);
+}
+
+/* The next region mostly lies in the same one, or in the next. */
+static void
+find_group (VasRow *self)
+{
+  const VasGrouping *grouping = self->snapshot->grouping;
+  const VasObject *object = &grouping->objects[self->object_index];
+  if (self->index == object->first + object->n_regions)
+    self->object_index++;
+  else if (self->index < object->first || self->index > object->first + object->n_regions)
+    self->object_index = vas_grouping_find_object (grouping, self->index);
+  const VasArea *area = &grouping->areas[self->area_index];
+  if (self->index < area->first || self->index >= area->first + area->n_regions)
+    self->area_index = vas_grouping_find_area (grouping, self->index);
+}
+
+static VasRowKey
+make_verdict_key (const VasVerdict *verdict)
+{
+  guint64 high = (guint64) verdict->subject << 32 | (guint64) verdict->role << 16
+                 | (guint64) verdict->confidence << 8 | verdict->kind;
+  return (VasRowKey) { high, verdict->evidence };
+}
+
+/* With smaps the remarks depend on its fields as well, and each region has its own. */
+static VasRowKey
+make_remarks_key (const VasRow *self)
+{
+  if (self->snapshot->reading->usage != NULL)
+    return (VasRowKey) { 0, self->index };
+  return (VasRowKey) { self->region->perms, vas_badges_find (self->snapshot, self->index) };
 }
 
 void
@@ -96,11 +153,13 @@ vas_row_move_to (VasRow *self, gsize region)
   self->index = region;
   self->region = vas_snapshot_get_region (self->snapshot, region);
   self->verdict = vas_snapshot_get_verdict (self->snapshot, region);
-  self->texts = vas_verdict_texts_get (self->texts_of, self->verdict);
-  vas_perms_print (self->region->perms, self->perms);
-  const VasDevice *device = &self->snapshot->reading->devices[self->region->device];
-  g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
-  update_path (self);
-  update_group (self);
-  update_remarks (self);
+  find_group (self);
+  self->keys[VAS_ROW_SELF] = (VasRowKey) { 0, region };
+  self->keys[VAS_ROW_DEVICE] = (VasRowKey) { 0, self->region->device };
+  self->keys[VAS_ROW_NAME] = (VasRowKey) { self->region->deleted, self->region->name };
+  self->keys[VAS_ROW_VERDICT] = make_verdict_key (self->verdict);
+  self->keys[VAS_ROW_OBJECT]
+      = (VasRowKey) { 0, self->snapshot->grouping->objects[self->object_index].name };
+  self->keys[VAS_ROW_AREA] = (VasRowKey) { 0, self->area_index };
+  self->keys[VAS_ROW_REMARKS] = make_remarks_key (self);
 }

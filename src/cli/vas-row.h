@@ -3,11 +3,29 @@
 #pragma once
 
 #include "vas-path-text.h"
+#include "vas-row-memo.h"
 #include "vas-verdict-texts.h"
 
 /**
- * VasRow: to be read only. What neighbouring regions mostly share is made again only where it
- * changes, since a million regions have a few hundred distinct texts.
+ * VasRowTopic: what a group of columns is about. Regions with the same key in a topic have the same
+ * words there.
+ * @VAS_ROW_SELF: the region alone: shared with no other
+ */
+typedef enum
+{
+  VAS_ROW_SELF,
+  VAS_ROW_DEVICE,
+  VAS_ROW_NAME,
+  VAS_ROW_VERDICT,
+  VAS_ROW_OBJECT,
+  VAS_ROW_AREA,
+  VAS_ROW_REMARKS,
+  VAS_N_ROW_TOPICS
+} VasRowTopic;
+
+/**
+ * VasRow: to be read only. The words of a topic are there once vas_row_compose() was called for it,
+ * until the row moves.
  */
 typedef struct
 {
@@ -15,8 +33,10 @@ typedef struct
   gsize index;
   const VasRegion *region; /* %NULL until it moves to one */
   const VasVerdict *verdict;
-  const VasTexts *texts;
+  VasRowKey keys[VAS_N_ROW_TOPICS];
   VasVerdictTexts *texts_of; /* for the texts of further verdicts */
+
+  const VasTexts *texts;
   char perms[VAS_PERMS_BYTES];
   char device[sizeof "ffffffff:ffffffff"]; /* as maps prints it */
   VasPathText path;
@@ -26,11 +46,10 @@ typedef struct
   GString *badges; /* ids, parted by one space */
 
   /*< private >*/
-  const VasRegion *path_region; /* that `path` was made for */
   gsize object_index;
   gsize area_index;
-  guint32 badge_set;
-  guint remarks_perms; /* that `remarks` was made for */
+  VasRowKey composed[VAS_N_ROW_TOPICS]; /* the keys of the words that are there */
+  guint32 is_composed;                  /* a bit a topic: there are words */
 } VasRow;
 
 /** vas_row_new: @snapshot is borrowed. */
@@ -39,3 +58,7 @@ void vas_row_free (VasRow *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasRow, vas_row_free)
 
 void vas_row_move_to (VasRow *self, gsize region);
+void vas_row_compose (VasRow *self, VasRowTopic topic);
+
+/** vas_row_is_shared: whether other regions may have the same words in this topic. */
+gboolean vas_row_is_shared (const VasRow *self, VasRowTopic topic);

@@ -135,19 +135,23 @@ add_part (VasJson *json, VasRecord *record, const VasPart *part)
   vas_json_close (json);
 }
 
+static void
+add_column (const VasRecord *record, guint column, gpointer user_data)
+{
+  VasJson *json = user_data;
+  VasValue value = vas_record_get_value (record, column);
+  if (value.type != VAS_VALUE_ABSENT || !vas_record_is_column_optional (record, column))
+    add_value (json, vas_record_get_column_id (record, column), &value);
+}
+
 void
 vas_snapshot_add_region_json (
     const VasSnapshot *snapshot, gsize i, VasRecord *record, VasJson *json, const char *name)
 {
   vas_record_move_to (record, i);
   vas_json_open_object (json, name);
-  guint n_columns = vas_record_get_n_columns (record);
-  for (guint column = 0; column < n_columns; column++)
-    {
-      VasValue value = vas_record_get_value (record, column);
-      if (value.type != VAS_VALUE_ABSENT || !vas_record_is_column_optional (record, column))
-        add_value (json, vas_record_get_column_id (record, column), &value);
-    }
+  /* The first column is the region's own, so that what is copied always follows a member. */
+  vas_record_write (record, vas_json_get_writer (json), add_column, json);
 
   gsize n = 0;
   const VasPart *parts = vas_snapshot_get_parts (snapshot, i, &n);

@@ -14,6 +14,7 @@ struct _VasWriter
 {
   GOutputStream *stream;
   GError *error;
+  guint64 n_written; /* bytes that have left the buffer */
   gsize used;
   char buffer[BUFFER_BYTES];
 };
@@ -26,6 +27,7 @@ vas_writer_new (GOutputStream *stream)
   VasWriter *self = g_new (VasWriter, 1);
   self->stream = g_object_ref (stream);
   self->error = NULL;
+  self->n_written = 0;
   self->used = 0;
   return self;
 }
@@ -43,6 +45,7 @@ vas_writer_free (VasWriter *self)
 static void
 write_through (VasWriter *self, const char *bytes, gsize length)
 {
+  self->n_written += length;
   if (self->error == NULL && length > 0)
     g_output_stream_write_all (self->stream, bytes, length, NULL, NULL, &self->error);
 }
@@ -104,6 +107,20 @@ vas_writer_put_address (VasWriter *self, guint64 address)
   *--first = 'x';
   *--first = '0';
   vas_writer_put_bytes (self, first, (gsize) (digits + NUMBER_BYTES - first));
+}
+
+guint64
+vas_writer_get_count (const VasWriter *self)
+{
+  return self->n_written + self->used;
+}
+
+const char *
+vas_writer_get_since (const VasWriter *self, guint64 count, gsize *length)
+{
+  g_return_val_if_fail (count <= vas_writer_get_count (self), NULL);
+  *length = (gsize) (vas_writer_get_count (self) - count);
+  return count >= self->n_written ? self->buffer + (count - self->n_written) : NULL;
 }
 
 gboolean

@@ -26,6 +26,12 @@ void vas_writer_put_decimal (VasWriter *self, guint64 number);
 /** vas_writer_put_address: "0x" and lower-case hex digits, as many as it takes. */
 void vas_writer_put_address (VasWriter *self, guint64 address);
 
+/** vas_writer_get_count: bytes put so far. */
+guint64 vas_writer_get_count (const VasWriter *self);
+/** vas_writer_get_since: (nullable): the bytes put since there were @count, valid until more are
+ *  put; %NULL where the stream has some of them already. */
+const char *vas_writer_get_since (const VasWriter *self, guint64 count, gsize *length);
+
 /**
  * vas_writer_finish:
  *

@@ -227,7 +227,8 @@ vas_badges_find (const VasSnapshot *snapshot, gsize region)
 {
   g_return_val_if_fail (region < vas_snapshot_get_n_regions (snapshot), 0);
   guint32 found = 0;
-  for (guint i = 0; i < VAS_N_BADGES; i++)
+  guint n_told = snapshot->reading->usage != NULL ? VAS_N_BADGES : VAS_BADGE_SEALED;
+  for (guint i = 0; i < n_told; i++)
     if (badges[i].find (snapshot, region))
       found |= 1u << i;
   return found;
