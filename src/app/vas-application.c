@@ -57,13 +57,10 @@ quit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 about_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_show_about_dialog (gtk_application_get_active_window (user_data),
-                         "program-name", "Vascope",
-                         "version", VAS_VERSION,
-                         "logo-icon-name", VAS_APP_ID,
-                         "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments", _ ("What the memory of a process is, region by region"),
-                         NULL);
+  gtk_show_about_dialog (gtk_application_get_active_window (user_data), "program-name", "Vascope",
+                         "version", VAS_VERSION, "logo-icon-name", VAS_APP_ID, "license-type",
+                         GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("What the memory of a process is, region by region"), NULL);
 }
 
 static const GActionEntry actions[] = {

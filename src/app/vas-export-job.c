@@ -42,7 +42,7 @@ vas_export_job_start (VasSnapshot *snapshot,
   g_return_if_fail (snapshot != NULL && options != NULL && path != NULL);
 
   Job *job = g_new (Job, 1);
-  *job = (Job) { vas_snapshot_ref (snapshot), format, *options, g_strdup (path) };
+  *job = (Job){ vas_snapshot_ref (snapshot), format, *options, g_strdup (path) };
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, vas_export_job_start);
   g_task_set_task_data (task, job, job_free);

@@ -77,13 +77,16 @@ chosen_cb (GFile *file, gpointer user_data)
   g_autofree char *chosen = g_file_get_path (file);
   if (chosen == NULL)
     {
-      vas_toast_show (self->toast, _ ("Choose a folder of this computer: this place cannot be written to."));
+      vas_toast_show (self->toast,
+                      _ ("Choose a folder of this computer: this place cannot be written to."));
       return;
     }
   g_autofree char *path = complete_path (chosen, &format);
   if (!g_str_equal (path, chosen) && g_file_test (path, G_FILE_TEST_EXISTS))
     {
-      vas_toast_show (self->toast, _ ("There is a file of this name already. Choose it by its whole name to replace it."));
+      vas_toast_show (
+          self->toast,
+          _ ("There is a file of this name already. Choose it by its whole name to replace it."));
       return;
     }
   g_autofree char *folder = g_path_get_dirname (path);
@@ -155,7 +158,9 @@ vas_exporter_write (VasExporter *self, const char *path, const VasPictureOptions
   VasSnapshot *snapshot = vas_session_get_snapshot (self->session);
   int format = vas_format_from_path (path);
   if (format < 0)
-    vas_toast_show (self->toast, _ ("The ending of a file name tells its format: .png, .svg, .pdf, .json, .csv or .maps."));
+    vas_toast_show (
+        self->toast,
+        _ ("The ending of a file name tells its format: .png, .svg, .pdf, .json, .csv or .maps."));
   else if (snapshot != NULL)
     write_snapshot (self, snapshot, format, options, path);
 }

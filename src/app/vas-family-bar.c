@@ -52,7 +52,7 @@ get_color (const VasFamilyBar *self, VasFamily family)
   VasColor color = family == VAS_FAMILY_NONE
                        ? vas_palette_get_hatch (self->theme, family)
                        : vas_palette_get_fill (self->theme, family, VAS_SHADE_WRITABLE);
-  return (GdkRGBA) { color.red, color.green, color.blue, color.alpha };
+  return (GdkRGBA){ color.red, color.green, color.blue, color.alpha };
 }
 
 static void

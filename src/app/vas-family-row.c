@@ -53,7 +53,7 @@ append_chip (GtkWidget *box, VasFamily family)
 {
   double shares[VAS_N_FAMILIES] = { 0 };
   GtkWidget *chip = g_object_new (VAS_TYPE_FAMILY_BAR, "valign", GTK_ALIGN_CENTER, "css-classes",
-                                  (const char *[]) { "chip", NULL }, NULL);
+                                  (const char *[]){ "chip", NULL }, NULL);
   shares[family] = 1;
   vas_family_bar_set_shares (VAS_FAMILY_BAR (chip), shares);
   gtk_box_append (GTK_BOX (box), chip);
@@ -118,8 +118,7 @@ vas_family_row_set_sum (VasFamilyRow *self, const VasSum *sum, gboolean resident
 
   g_autofree char *count = vas_display_count (sum->regions);
   g_autofree char *mapped = vas_display_size (sum->mapped);
-  g_autofree char *resident
-      = resident_known ? vas_display_size (sum->resident) : g_strdup ("–");
+  g_autofree char *resident = resident_known ? vas_display_size (sum->resident) : g_strdup ("–");
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->mapped), mapped);
   gtk_label_set_text (GTK_LABEL (self->resident), resident);

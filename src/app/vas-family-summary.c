@@ -58,7 +58,8 @@ filter_text_changed_cb (VasFamilySummary *self)
     }
 }
 
-/* What is in RAM says more than what is mapped: one reservation of a terabyte would fill the bar. */
+/* What is in RAM says more than what is mapped: one reservation of a terabyte would fill the bar.
+ */
 static void
 show_bar (VasFamilySummary *self, const VasTotals *totals)
 {
@@ -124,8 +125,8 @@ vas_family_summary_class_init (VasFamilySummaryClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vas_family_summary_dispose;
   g_type_ensure (VAS_TYPE_FAMILY_BAR);
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-family-summary.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-family-summary.ui");
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, content);
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, rows_box);
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, bar);

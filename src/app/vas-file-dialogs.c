@@ -37,7 +37,7 @@ static void
 show (GtkFileChooserNative *dialog, VasFileChosen chosen, gpointer user_data)
 {
   Answer *answer = g_new (Answer, 1);
-  *answer = (Answer) { chosen, user_data };
+  *answer = (Answer){ chosen, user_data };
   g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), answer, answer_free, 0);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
@@ -57,9 +57,9 @@ vas_file_dialogs_open (GtkWindow *parent, VasFileChosen chosen, gpointer user_da
 {
   g_return_if_fail (GTK_IS_WINDOW (parent) && chosen != NULL);
 
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
-      _ ("Open a Saved Memory Map"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-      _ ("_Cancel"));
+  GtkFileChooserNative *dialog
+      = gtk_file_chooser_native_new (_ ("Open a Saved Memory Map"), parent,
+                                     GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
   show (dialog, chosen, user_data);
 }
 

@@ -47,7 +47,8 @@ vas_preferences_dup_string (GSettings *settings, const char *key, const char *fa
   return settings != NULL ? g_settings_get_string (settings, key) : g_strdup (fallback);
 }
 
-/* Writing beyond a key's range is a programmer's error to GSettings; a pane dragged very far is not. */
+/* Writing beyond a key's range is a programmer's error to GSettings; a pane dragged very far is
+ * not. */
 static int
 clamp_to_range (GSettings *settings, const char *key, int value)
 {
@@ -107,8 +108,8 @@ vas_preferences_create_action (GSettings *settings, const char *key, GVariant *f
     return g_settings_create_action (settings, key);
 
   gboolean toggles = g_variant_is_of_type (state, G_VARIANT_TYPE_BOOLEAN);
-  GSimpleAction *action = g_simple_action_new_stateful (
-      key, toggles ? NULL : g_variant_get_type (state), state);
+  GSimpleAction *action
+      = g_simple_action_new_stateful (key, toggles ? NULL : g_variant_get_type (state), state);
   g_signal_connect (action, "activate", G_CALLBACK (activate_cb), NULL);
   return G_ACTION (action);
 }

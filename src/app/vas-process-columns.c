@@ -147,8 +147,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   if (access != VAS_ACCESS_READABLE)
     gtk_widget_set_tooltip_text (text, vas_access_describe (access));
   else
-    gtk_widget_set_tooltip_text (text, column->dup_text == dup_name
-                                           ? vas_process_get_command (process) : NULL);
+    gtk_widget_set_tooltip_text (
+        text, column->dup_text == dup_name ? vas_process_get_command (process) : NULL);
 }
 
 static int

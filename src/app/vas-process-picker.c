@@ -103,8 +103,7 @@ rows_changed_cb (VasProcessPicker *self)
 static void
 pick (VasProcessPicker *self, guint position)
 {
-  g_autoptr (VasProcess) process
-      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  g_autoptr (VasProcess) process = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
   if (process != NULL)
     g_signal_emit (self, signals[PICKED], 0, vas_process_get_pid (process),
                    vas_process_get_start_time (process));
@@ -120,7 +119,8 @@ static gboolean
 is_in_row (VasProcessPicker *self, double x, double y)
 {
   GtkWidget *widget = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  for (; widget != NULL && widget != GTK_WIDGET (self->view); widget = gtk_widget_get_parent (widget))
+  for (; widget != NULL && widget != GTK_WIDGET (self->view);
+       widget = gtk_widget_get_parent (widget))
     if (g_str_equal (gtk_widget_get_css_name (widget), "listview"))
       return TRUE;
   return FALSE;
@@ -218,8 +218,8 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       vas_process_list_update (self->processes, processes);
       select_pid (self, pid >= 0 ? pid : self->current);
     }
-  self->timer = g_timeout_add (choose_pause (g_get_monotonic_time () - self->read_started),
-                               timer_cb, self);
+  self->timer
+      = g_timeout_add (choose_pause (g_get_monotonic_time () - self->read_started), timer_cb, self);
 }
 
 static void
@@ -352,8 +352,8 @@ vas_process_picker_class_init (VasProcessPickerClass *klass)
   signals[PICKED] = g_signal_new ("picked", VAS_TYPE_PROCESS_PICKER, G_SIGNAL_RUN_LAST, 0, NULL,
                                   NULL, NULL, G_TYPE_NONE, 2, G_TYPE_INT, G_TYPE_UINT64);
 
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-process-picker.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-process-picker.ui");
   gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, content);
   gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, invitation);
   gtk_widget_class_bind_template_child (widget_class, VasProcessPicker, entry);

@@ -255,8 +255,8 @@ start_reading (VasSession *self)
     return;
   self->reading = g_cancellable_new ();
   self->read_started = g_get_monotonic_time ();
-  self->read_flags = is_process (self) ? vas_pace_choose_flags (&self->pace, self->snapshot)
-                                       : VAS_READ_MAPS;
+  self->read_flags
+      = is_process (self) ? vas_pace_choose_flags (&self->pace, self->snapshot) : VAS_READ_MAPS;
   vas_source_read_async (self->source, self->read_flags, self->reading, read_cb,
                          g_object_ref (self));
 }
@@ -353,7 +353,7 @@ vas_session_open (VasSession *self, VasSource *source)
   VasSource *wanted = vas_source_ref (source);
   forget (self);
   self->source = wanted;
-  self->pace = (VasPace) { .details = self->pace.details };
+  self->pace = (VasPace){ .details = self->pace.details };
   self->state = VAS_SESSION_LOADING;
   vas_region_list_set_order (self->list, NULL);
   vas_session_set_hover (self, 0, 0);

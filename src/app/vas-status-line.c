@@ -131,8 +131,8 @@ vas_status_line_class_init (VasStatusLineClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vas_status_line_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-status-line.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, VasStatusLine, place);
   gtk_widget_class_bind_template_child (widget_class, VasStatusLine, selected);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);

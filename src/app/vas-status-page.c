@@ -21,7 +21,8 @@ struct _VasStatusPage
   GtkWidget *retry;
 };
 
-/* What an error looks like; its message says the rest. Trying again helps where the cause can pass. */
+/* What an error looks like; its message says the rest. Trying again helps where the cause can pass.
+ */
 typedef struct
 {
   VasError code;
@@ -67,8 +68,8 @@ vas_status_page_class_init (VasStatusPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vas_status_page_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-status-page.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-status-page.ui");
   gtk_widget_class_bind_template_child (widget_class, VasStatusPage, content);
   gtk_widget_class_bind_template_child (widget_class, VasStatusPage, icon);
   gtk_widget_class_bind_template_child (widget_class, VasStatusPage, spinner);

@@ -61,8 +61,8 @@ vas_toast_class_init (VasToastClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vas_toast_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-toast.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-toast.ui");
   gtk_widget_class_bind_template_child (widget_class, VasToast, revealer);
   gtk_widget_class_bind_template_child (widget_class, VasToast, label);
   gtk_widget_class_bind_template_callback (widget_class, close_clicked_cb);

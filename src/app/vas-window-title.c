@@ -99,8 +99,8 @@ vas_window_title_class_init (VasWindowTitleClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = vas_window_title_dispose;
-  gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/vascope/Vascope/vas-window-title.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/io/github/vascope/Vascope/vas-window-title.ui");
   gtk_widget_class_bind_template_child (widget_class, VasWindowTitle, content);
   gtk_widget_class_bind_template_child (widget_class, VasWindowTitle, title);
   gtk_widget_class_bind_template_child (widget_class, VasWindowTitle, subtitle);

@@ -1,144 +1,44 @@
 /* The window.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-window.h"
+#include "vas-window-private.h"
 
 #include "vas-config.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "vas-appearance.h"
-#include "vas-exporter.h"
-#include "vas-family-summary.h"
-#include "vas-file-dialogs.h"
-#include "vas-map-view.h"
 #include "vas-preferences.h"
-#include "vas-process-picker.h"
-#include "vas-region-card.h"
-#include "vas-region-view.h"
-#include "vas-session.h"
-#include "vas-status-line.h"
-#include "vas-status-page.h"
-#include "vas-toast.h"
-#include "vas-window-title.h"
-
-struct _VasWindow
-{
-  GtkApplicationWindow parent_instance;
-
-  VasWindowTitle *title;
-  GtkToggleButton *live_button;
-  GtkPaned *outer;
-  GtkWidget *main;
-  GtkRevealer *banner;
-  GtkLabel *banner_text;
-  GtkStack *stack;
-  GtkPaned *inner;
-  VasMapView *map;
-  VasFamilySummary *summary;
-  GtkPaned *side;
-  VasRegionView *regions;
-  VasRegionCard *card;
-  VasStatusPage *status_page;
-  VasProcessPicker *picker;
-  VasStatusLine *status_line;
-  VasToast *toast;
-
-  GSettings *settings;
-  VasSession *session;
-  VasExporter *exporter;
-  char *proc_root;
-  VasSource *focused; /* whose map was given the keyboard; only compared */
-  VasTheme theme;
-  gboolean wide;
-};
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
 
 /* Sizes: read when the window is made, kept when it closes. */
 
-typedef struct
-{
-  const char *key;
-  gsize paned;
-  int fallback;
-} Pane;
-
-static const Pane panes[] = {
-  { "processes-width", G_STRUCT_OFFSET (VasWindow, outer), 270 },
-  { "map-width", G_STRUCT_OFFSET (VasWindow, inner), 480 },
-  { "regions-height", G_STRUCT_OFFSET (VasWindow, side), 560 },
-};
-
-static GtkPaned *
-get_paned (VasWindow *self, const Pane *pane)
-{
-  return G_STRUCT_MEMBER (GtkPaned *, self, pane->paned);
-}
-
-/* Strings that the table makes and takes: its columns, and how it is sorted. */
-static const struct
-{
-  const char *key;
-  const char *property;
-} table_settings[] = {
-  { "table-columns", "columns" },
-  { "table-sort", "sort" },
-};
-
 static void
-restore_table (VasWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (table_settings); i++)
-    {
-      g_autofree char *value
-          = vas_preferences_dup_string (self->settings, table_settings[i].key, "");
-      if (*value != '\0')
-        g_object_set (self->regions, table_settings[i].property, value, NULL);
-    }
-}
-
-static void
-keep_table (VasWindow *self)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (table_settings); i++)
-    {
-      g_autofree char *value = NULL;
-      g_object_get (self->regions, table_settings[i].property, &value, NULL);
-      if (value != NULL)
-        vas_preferences_set_string (self->settings, table_settings[i].key, value);
-    }
-}
-
-static void
-restore_sizes (VasWindow *self)
+restore (VasWindow *self)
 {
   gtk_window_set_default_size (GTK_WINDOW (self),
                                vas_preferences_get_int (self->settings, "window-width", 1360),
                                vas_preferences_get_int (self->settings, "window-height", 860));
   if (vas_preferences_get_boolean (self->settings, "window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
-  for (gsize i = 0; i < G_N_ELEMENTS (panes); i++)
-    gtk_paned_set_position (get_paned (self, &panes[i]),
-                            vas_preferences_get_int (self->settings, panes[i].key,
-                                                     panes[i].fallback));
+  gtk_paned_set_position (self->panes,
+                          vas_preferences_get_int (self->settings, "processes-width", 270));
+  vas_workspace_restore (self->workspace, self->settings);
 }
 
 static void
-keep_sizes (VasWindow *self)
+keep (VasWindow *self)
 {
   int width, height;
-  gboolean maximized = gtk_window_is_maximized (GTK_WINDOW (self));
   gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  vas_preferences_set_boolean (self->settings, "window-maximized", maximized);
+  vas_preferences_set_boolean (self->settings, "window-maximized",
+                               gtk_window_is_maximized (GTK_WINDOW (self)));
   vas_preferences_set_int (self->settings, "window-width", width);
   vas_preferences_set_int (self->settings, "window-height", height);
-  for (gsize i = 0; i < G_N_ELEMENTS (panes); i++)
-    {
-      GtkPaned *paned = get_paned (self, &panes[i]);
-      if (gtk_widget_get_mapped (gtk_paned_get_start_child (paned))
-          && gtk_widget_get_mapped (gtk_paned_get_end_child (paned)))
-        vas_preferences_set_int (self->settings, panes[i].key, gtk_paned_get_position (paned));
-    }
+  /* Alone in the window the list has no width of its own. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->picker)) && gtk_widget_get_mapped (self->main))
+    vas_preferences_set_int (self->settings, "processes-width",
+                             gtk_paned_get_position (self->panes));
+  vas_workspace_keep (self->workspace, self->settings);
 }
 
 /* Below this the map and the table need the width that the list of processes would take. */
@@ -146,25 +46,12 @@ keep_sizes (VasWindow *self)
 
 /* What is on show follows from the session's state and from whether the picker is wanted. */
 
-static gboolean
-is_toggled (VasWindow *self, const char *name)
-{
-  g_autoptr (GVariant) state
-      = g_action_group_get_action_state (G_ACTION_GROUP (self), name);
-  return state != NULL && g_variant_get_boolean (state);
-}
-
-static void
-set_toggled (VasWindow *self, const char *name, gboolean toggled)
-{
-  g_action_group_change_action_state (G_ACTION_GROUP (self), name, g_variant_new_boolean (toggled));
-}
-
-static void
-show_picker (VasWindow *self)
+void
+vas_window_show_picker (VasWindow *self)
 {
   gboolean empty = vas_session_get_state (self->session) == VAS_SESSION_EMPTY;
-  gtk_widget_set_visible (GTK_WIDGET (self->picker), empty || is_toggled (self, "show-processes"));
+  gtk_widget_set_visible (GTK_WIDGET (self->picker),
+                          empty || vas_window_is_toggled (self, "show-processes"));
   g_object_set (self->picker, "roomy", empty, NULL);
   gtk_widget_set_visible (self->main, !empty);
 }
@@ -181,7 +68,8 @@ show_banner (VasWindow *self, VasSnapshot *snapshot)
           = g_date_time_new_from_unix_utc (snapshot->captured / G_USEC_PER_SEC);
       g_autoptr (GDateTime) local = g_date_time_to_local (utc);
       g_autofree char *time = g_date_time_format (local, "%X");
-      /* Translators: the first %s is a sentence that says what happened, the second a time of day. */
+      /* Translators: the first %s is a sentence that says what happened, the second a time of day.
+       */
       g_autofree char *text
           = g_strdup_printf (_ ("%s This is the last picture, taken at %s."), error->message, time);
       gtk_label_set_text (self->banner_text, text);
@@ -210,22 +98,6 @@ show_main (VasWindow *self)
 }
 
 static void
-enable_actions (VasWindow *self)
-{
-  static const char *const names[] = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
-  gboolean shown = vas_session_get_snapshot (self->session) != NULL;
-  VasSource *source = vas_session_get_source (self->session);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
-    }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->live_button),
-                            source != NULL && vas_source_get_pid (source) >= 0);
-}
-
-static void
 name_window (VasWindow *self)
 {
   VasSource *source = vas_session_get_source (self->session);
@@ -247,7 +119,7 @@ focus_map (VasWindow *self)
   if (vas_session_get_snapshot (self->session) == NULL || self->focused == source)
     return;
   self->focused = source;
-  gtk_widget_grab_focus (GTK_WIDGET (self->map));
+  gtk_widget_grab_focus (GTK_WIDGET (vas_workspace_get_map (self->workspace)));
 }
 
 static void
@@ -255,9 +127,9 @@ session_changed_cb (VasWindow *self)
 {
   VasSource *source = vas_session_get_source (self->session);
   vas_process_picker_set_current (self->picker, source != NULL ? vas_source_get_pid (source) : -1);
-  show_picker (self);
+  vas_window_show_picker (self);
   show_main (self);
-  enable_actions (self);
+  vas_window_enable_actions (self);
   name_window (self);
   focus_map (self);
 }
@@ -269,12 +141,12 @@ picked_cb (VasWindow *self, int pid, guint64 start_time)
 {
   g_autoptr (VasSource) source = vas_source_new_for_process (self->proc_root, pid, start_time);
   if (!self->wide)
-    set_toggled (self, "show-processes", FALSE);
+    vas_window_set_toggled (self, "show-processes", FALSE);
   vas_window_open (self, source);
 }
 
-static void
-open_file (VasWindow *self, GFile *file)
+void
+vas_window_open_file (VasWindow *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   if (path == NULL)
@@ -286,179 +158,11 @@ open_file (VasWindow *self, GFile *file)
   vas_window_open (self, source);
 }
 
-static void
-file_chosen_cb (GFile *file, gpointer user_data)
-{
-  open_file (user_data, file);
-}
-
 static gboolean
 drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointer user_data)
 {
-  open_file (user_data, g_value_get_object (value));
+  vas_window_open_file (user_data, g_value_get_object (value));
   return TRUE;
-}
-
-/* Actions. */
-
-static void
-open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_file_dialogs_open (user_data, file_chosen_cb, user_data);
-}
-
-static void
-choose_process_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  set_toggled (self, "show-processes", TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->picker));
-}
-
-static void
-refresh_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_session_refresh (VAS_WINDOW (user_data)->session);
-}
-
-static void
-find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  GActionGroup *table = vas_region_view_get_actions (VAS_WINDOW (user_data)->regions);
-  g_action_group_activate_action (table, "find", NULL);
-}
-
-static void
-zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_map_view_zoom_in (VAS_WINDOW (user_data)->map);
-}
-
-static void
-zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_map_view_zoom_out (VAS_WINDOW (user_data)->map);
-}
-
-static void
-fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_map_view_fit (VAS_WINDOW (user_data)->map);
-}
-
-static void
-back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  vas_map_view_back (VAS_WINDOW (user_data)->map);
-}
-
-static void
-change_details (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  vas_session_set_details (VAS_WINDOW (user_data)->session, g_variant_get_boolean (state));
-  g_simple_action_set_state (action, state);
-}
-
-static VasScale
-get_scale (VasWindow *self)
-{
-  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "scale");
-  int scale = vas_scale_from_id (g_variant_get_string (state, NULL));
-  return scale >= 0 ? scale : VAS_SCALE_LOG;
-}
-
-static VasDirection
-get_direction (VasWindow *self)
-{
-  return is_toggled (self, "stack-on-top") ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN;
-}
-
-static void
-scale_changed_cb (VasWindow *self)
-{
-  vas_map_view_set_scale (self->map, get_scale (self));
-  vas_map_view_set_direction (self->map, get_direction (self));
-}
-
-/* The exported picture is the one in the window: same scale, same way up, light or dark. */
-static VasPictureOptions
-get_picture_options (VasWindow *self)
-{
-  VasPictureOptions options;
-  vas_picture_options_init (&options);
-  options.theme = self->theme;
-  options.scale = get_scale (self);
-  options.direction = get_direction (self);
-  return options;
-}
-
-static void
-export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  VasPictureOptions options = get_picture_options (self);
-  int format = vas_format_from_id (g_variant_get_string (parameter, NULL));
-  if (format >= 0)
-    vas_exporter_ask (self->exporter, GTK_WINDOW (self), format, &options);
-}
-
-static void
-export_to_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  VasPictureOptions options = get_picture_options (self);
-  vas_exporter_write (self->exporter, g_variant_get_string (parameter, NULL), &options);
-}
-
-/* Remembered only where there is room for both: a narrow window hides the list by itself. */
-static void
-change_show_processes (GSimpleAction *action, GVariant *state, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  g_simple_action_set_state (action, state);
-  if (self->wide)
-    vas_preferences_set_boolean (self->settings, "show-processes", g_variant_get_boolean (state));
-  show_picker (self);
-}
-
-static const GActionEntry actions[] = {
-  { "open", open_action },
-  { "choose-process", choose_process_action },
-  { "refresh", refresh_action },
-  { "find", find_action },
-  { "zoom-in", zoom_in_action },
-  { "zoom-out", zoom_out_action },
-  { "fit", fit_action },
-  { "back", back_action },
-  { "details", NULL, NULL, "false", change_details },
-  { "show-processes", NULL, NULL, "false", change_show_processes },
-  { "export", export_action, "s" },
-  { "export-to", export_to_action, "s" },
-};
-
-static void
-live_changed_cb (VasWindow *self)
-{
-  vas_session_set_live (self->session, is_toggled (self, "live"));
-}
-
-static void
-add_setting_action (VasWindow *self, const char *key, GVariant *fallback, GCallback changed)
-{
-  g_autoptr (GAction) action
-      = vas_preferences_create_action (self->settings, key, fallback);
-  g_action_map_add_action (G_ACTION_MAP (self), action);
-  if (changed != NULL)
-    g_signal_connect_object (action, "notify::state", changed, self, G_CONNECT_SWAPPED);
-}
-
-static void
-add_actions (VasWindow *self)
-{
-  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  add_setting_action (self, "live", g_variant_new_boolean (TRUE), G_CALLBACK (live_changed_cb));
-  add_setting_action (self, "scale", g_variant_new_string ("log"), NULL);
-  add_setting_action (self, "stack-on-top", g_variant_new_boolean (FALSE), NULL);
 }
 
 /* The widget. */
@@ -473,25 +177,12 @@ surface_state_cb (GdkToplevel *surface, GParamSpec *spec, gpointer user_data)
 }
 
 static void
-vas_window_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
-{
-  VasWindow *self = VAS_WINDOW (widget);
-  GTK_WIDGET_CLASS (vas_window_parent_class)->css_changed (widget, change);
-
-  VasTheme theme = vas_appearance_get_theme (widget);
-  if (self->summary == NULL || self->theme == theme)
-    return;
-  self->theme = theme;
-  vas_family_summary_set_theme (self->summary, theme);
-  vas_region_view_set_theme (self->regions, theme);
-}
-
-static void
 set_wide (VasWindow *self, gboolean wide)
 {
   self->wide = wide;
-  set_toggled (self, "show-processes",
-               wide && vas_preferences_get_boolean (self->settings, "show-processes", TRUE));
+  vas_window_set_toggled (
+      self, "show-processes",
+      wide && vas_preferences_get_boolean (self->settings, "show-processes", TRUE));
 }
 
 static void
@@ -515,8 +206,7 @@ vas_window_realize (GtkWidget *widget)
 static gboolean
 vas_window_close_request (GtkWindow *window)
 {
-  keep_sizes (VAS_WINDOW (window));
-  keep_table (VAS_WINDOW (window));
+  keep (VAS_WINDOW (window));
   return GTK_WINDOW_CLASS (vas_window_parent_class)->close_request (window);
 }
 
@@ -545,34 +235,25 @@ vas_window_class_init (VasWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = vas_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = vas_window_finalize;
-  widget_class->css_changed = vas_window_css_changed;
   widget_class->realize = vas_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = vas_window_close_request;
 
-  g_type_ensure (VAS_TYPE_FAMILY_SUMMARY);
-  g_type_ensure (VAS_TYPE_MAP_VIEW);
   g_type_ensure (VAS_TYPE_PROCESS_PICKER);
-  g_type_ensure (VAS_TYPE_REGION_CARD);
-  g_type_ensure (VAS_TYPE_REGION_VIEW);
   g_type_ensure (VAS_TYPE_STATUS_LINE);
   g_type_ensure (VAS_TYPE_STATUS_PAGE);
   g_type_ensure (VAS_TYPE_TOAST);
   g_type_ensure (VAS_TYPE_WINDOW_TITLE);
+  g_type_ensure (VAS_TYPE_WORKSPACE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/vascope/Vascope/vas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VasWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, live_button);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, main);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, inner);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, map);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, summary);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, side);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, regions);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, card);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_page);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, picker);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_line);
@@ -588,24 +269,17 @@ vas_window_init (VasWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->exporter = vas_exporter_new (self->session, self->settings, self->toast);
 
-  add_actions (self);
-  restore_sizes (self);
-  set_wide (self, TRUE);
+  vas_workspace_set_session (self->workspace, self->session);
   vas_window_title_set_session (self->title, self->session);
-  vas_family_summary_set_session (self->summary, self->session);
-  vas_map_view_set_session (self->map, self->session);
-  vas_region_view_set_session (self->regions, self->session);
-  vas_region_card_set_session (self->card, self->session);
   vas_status_line_set_session (self->status_line, self->session);
-  restore_table (self);
-  gtk_widget_insert_action_group (GTK_WIDGET (self), "table",
-                                  vas_region_view_get_actions (self->regions));
+  vas_window_add_actions (self);
+  restore (self);
+  set_wide (self, TRUE);
+  gtk_widget_insert_action_group (
+      GTK_WIDGET (self), "table",
+      vas_region_view_get_actions (vas_workspace_get_regions (self->workspace)));
   g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect (self, "action-state-changed::scale", G_CALLBACK (scale_changed_cb), NULL);
-  g_signal_connect (self, "action-state-changed::stack-on-top", G_CALLBACK (scale_changed_cb), NULL);
-  live_changed_cb (self);
-  scale_changed_cb (self);
   session_changed_cb (self);
 
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);

@@ -12,11 +12,13 @@ make_process (gsize n_regions, guint64 resident)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   for (gsize i = 0; i < n_regions; i++)
-    g_string_append_printf (text, "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x rw-p 0 00:00 0\n",
+    g_string_append_printf (text,
+                            "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x rw-p 0 00:00 0\n",
                             0x100000 + 0x2000 * (guint64) i, 0x101000 + 0x2000 * (guint64) i);
   VasFacts *facts = vas_facts_new ();
   facts->vm_rss = resident;
-  return vas_snapshot_new ("process", 0, vas_maps_parse (text->str, text->len, VAS_MAPS_LIVE), facts);
+  return vas_snapshot_new ("process", 0, vas_maps_parse (text->str, text->len, VAS_MAPS_LIVE),
+                           facts);
 }
 
 static void

@@ -304,8 +304,7 @@ test_vanished (void)
   char *argv[] = { (char *) "sleep", (char *) "600", NULL };
   GPid pid;
 
-  g_assert_true (g_spawn_async (NULL, argv, NULL,
-                                G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
+  g_assert_true (g_spawn_async (NULL, argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_DO_NOT_REAP_CHILD,
                                 end_with_parent_cb, NULL, &pid, &error));
   g_assert_no_error (error);
   g_autoptr (VasSource) source = vas_source_new_for_process (NULL, pid, 0);

@@ -134,7 +134,8 @@ test_click_selects (Fixture *fixture, gconstpointer unused)
   point_at_region (fixture, LIBC_CODE);
   vas_test_input ("click 1");
   vas_test_wait_until (get_selected (fixture) == LIBC_CODE);
-  vas_test_wait_until (vas_test_says (vas_test_find (fixture->window, "VasStatusLine"), "1 selected"));
+  vas_test_wait_until (
+      vas_test_says (vas_test_find (fixture->window, "VasStatusLine"), "1 selected"));
 }
 
 /* A row is selected while the map looks elsewhere: the map comes along. */
@@ -201,8 +202,7 @@ test_scale_and_direction (Fixture *fixture, gconstpointer unused)
 static void
 test_refresh_keeps_selection (Fixture *fixture, gconstpointer unused)
 {
-  g_autoptr (VasSnapshot) before
-      = vas_snapshot_ref (vas_session_get_snapshot (fixture->session));
+  g_autoptr (VasSnapshot) before = vas_snapshot_ref (vas_session_get_snapshot (fixture->session));
   point_at_region (fixture, LIBC_CODE);
   vas_test_input ("click 1");
   vas_test_wait_until (get_selected (fixture) == LIBC_CODE);

@@ -119,7 +119,8 @@ test_error_page (void)
   g_autoptr (VasSource) source = open_fixture ("no-such-file.maps");
   VasWindow *window = vas_test_window_open (source);
 
-  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusPage"), "could not be read"));
+  vas_test_wait_until (
+      vas_test_says (vas_test_find (window, "VasStatusPage"), "could not be read"));
   g_assert_true (vas_test_says (window, "Try Again"));
   vas_test_input ("key F9");
   vas_test_wait_until (vas_test_find (window, "VasProcessPicker") == NULL);
@@ -183,10 +184,9 @@ test_sort_by_header (void)
   guint64 largest = 0;
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
     largest = MAX (largest, vas_region_get_size (vas_snapshot_get_region (snapshot, i)));
-  vas_test_wait_until (
-      vas_region_get_size (vas_snapshot_get_region (
-          snapshot, vas_region_list_get_region (get_list (window), 0)))
-      == largest);
+  vas_test_wait_until (vas_region_get_size (vas_snapshot_get_region (
+                           snapshot, vas_region_list_get_region (get_list (window), 0)))
+                       == largest);
   vas_test_window_close (window);
 }
 
@@ -201,8 +201,8 @@ test_select_row (void)
   vas_test_window_wait_ready (window);
   vas_test_wait_until (vas_test_find_text (window, "559b8c5d1000") != NULL);
   vas_test_click (vas_test_find_text (window, "559b8c5d1000"));
-  vas_test_wait_until ((vas_region_list_get_selected (get_list (window), NULL, NULL, &first),
-                        first >= 0));
+  vas_test_wait_until (
+      (vas_region_list_get_selected (get_list (window), NULL, NULL, &first), first >= 0));
   vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusLine"), "1 selected"));
   g_assert_true (vas_test_says (vas_test_find (window, "VasStatusLine"), "heap"));
   vas_test_wait_until (vas_test_says (vas_test_find (window, "VasRegionCard"), "heap"));
@@ -212,10 +212,14 @@ test_select_row (void)
 static void
 test_many_regions (void)
 {
-  enum { N = 200000 };
+  enum
+  {
+    N = 200000
+  };
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint64 i = 0; i < N; i++)
-    g_string_append_printf (text, "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x rw-p 0 00:00 0\n",
+    g_string_append_printf (text,
+                            "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x rw-p 0 00:00 0\n",
                             0x7f0000000000 + i * 0x2000, 0x7f0000001000 + i * 0x2000);
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&text));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "many");

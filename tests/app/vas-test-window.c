@@ -209,7 +209,7 @@ typedef struct
 static void
 motion_cb (GtkEventControllerMotion *controller, double x, double y, gpointer user_data)
 {
-  *(Place *) user_data = (Place) { x, y };
+  *(Place *) user_data = (Place){ x, y };
 }
 
 static gboolean
@@ -252,6 +252,7 @@ vas_test_click (gpointer widget)
 {
   g_assert_nonnull (widget);
   gtk_test_widget_wait_for_draw (widget);
-  vas_test_point (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0);
+  vas_test_point (widget, gtk_widget_get_width (widget) / 2.0,
+                  gtk_widget_get_height (widget) / 2.0);
   vas_test_input ("click 1");
 }

@@ -1,0 +1,211 @@
+/* What one can do in the window.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-window-private.h"
+
+#include "vas-file-dialogs.h"
+#include "vas-preferences.h"
+
+gboolean
+vas_window_is_toggled (VasWindow *self, const char *name)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), name);
+  return state != NULL && g_variant_get_boolean (state);
+}
+
+void
+vas_window_set_toggled (VasWindow *self, const char *name, gboolean toggled)
+{
+  g_action_group_change_action_state (G_ACTION_GROUP (self), name, g_variant_new_boolean (toggled));
+}
+
+static void
+file_chosen_cb (GFile *file, gpointer user_data)
+{
+  vas_window_open_file (user_data, file);
+}
+
+static void
+open_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_file_dialogs_open (user_data, file_chosen_cb, user_data);
+}
+
+static void
+choose_process_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  vas_window_set_toggled (self, "show-processes", TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->picker));
+}
+
+static void
+refresh_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_session_refresh (VAS_WINDOW (user_data)->session);
+}
+
+static void
+find_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GActionGroup *table
+      = vas_region_view_get_actions (vas_workspace_get_regions (VAS_WINDOW (user_data)->workspace));
+  g_action_group_activate_action (table, "find", NULL);
+}
+
+static VasMapView *
+get_map (gpointer window)
+{
+  return vas_workspace_get_map (VAS_WINDOW (window)->workspace);
+}
+
+static void
+zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_zoom_in (get_map (user_data));
+}
+
+static void
+zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_zoom_out (get_map (user_data));
+}
+
+static void
+fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_fit (get_map (user_data));
+}
+
+static void
+back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  vas_map_view_back (get_map (user_data));
+}
+
+static void
+change_details (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  vas_session_set_details (VAS_WINDOW (user_data)->session, g_variant_get_boolean (state));
+  g_simple_action_set_state (action, state);
+}
+
+static VasScale
+get_scale (VasWindow *self)
+{
+  g_autoptr (GVariant) state = g_action_group_get_action_state (G_ACTION_GROUP (self), "scale");
+  int scale = vas_scale_from_id (g_variant_get_string (state, NULL));
+  return scale >= 0 ? scale : VAS_SCALE_LOG;
+}
+
+static VasDirection
+get_direction (VasWindow *self)
+{
+  return vas_window_is_toggled (self, "stack-on-top") ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN;
+}
+
+static void
+scale_changed_cb (VasWindow *self)
+{
+  VasMapView *map = vas_workspace_get_map (self->workspace);
+  vas_map_view_set_scale (map, get_scale (self));
+  vas_map_view_set_direction (map, get_direction (self));
+}
+
+/* The exported picture is the one in the window: same scale, same way up, light or dark. */
+static VasPictureOptions
+get_picture_options (VasWindow *self)
+{
+  VasPictureOptions options;
+  vas_picture_options_init (&options);
+  options.theme = vas_workspace_get_theme (self->workspace);
+  options.scale = get_scale (self);
+  options.direction = get_direction (self);
+  return options;
+}
+
+static void
+export_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  VasPictureOptions options = get_picture_options (self);
+  int format = vas_format_from_id (g_variant_get_string (parameter, NULL));
+  if (format >= 0)
+    vas_exporter_ask (self->exporter, GTK_WINDOW (self), format, &options);
+}
+
+static void
+export_to_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  VasPictureOptions options = get_picture_options (self);
+  vas_exporter_write (self->exporter, g_variant_get_string (parameter, NULL), &options);
+}
+
+/* Remembered only where there is room for both: a narrow window hides the list by itself. */
+static void
+change_show_processes (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  g_simple_action_set_state (action, state);
+  if (self->wide)
+    vas_preferences_set_boolean (self->settings, "show-processes", g_variant_get_boolean (state));
+  vas_window_show_picker (self);
+}
+
+static const GActionEntry actions[] = {
+  { "open", open_action },
+  { "choose-process", choose_process_action },
+  { "refresh", refresh_action },
+  { "find", find_action },
+  { "zoom-in", zoom_in_action },
+  { "zoom-out", zoom_out_action },
+  { "fit", fit_action },
+  { "back", back_action },
+  { "details", NULL, NULL, "false", change_details },
+  { "show-processes", NULL, NULL, "false", change_show_processes },
+  { "export", export_action, "s" },
+  { "export-to", export_to_action, "s" },
+};
+
+static void
+live_changed_cb (VasWindow *self)
+{
+  vas_session_set_live (self->session, vas_window_is_toggled (self, "live"));
+}
+
+static void
+add_setting_action (VasWindow *self, const char *key, GVariant *fallback, GCallback changed)
+{
+  g_autoptr (GAction) action = vas_preferences_create_action (self->settings, key, fallback);
+  g_action_map_add_action (G_ACTION_MAP (self), action);
+  g_signal_connect_object (action, "notify::state", changed, self, G_CONNECT_SWAPPED);
+}
+
+void
+vas_window_add_actions (VasWindow *self)
+{
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  add_setting_action (self, "live", g_variant_new_boolean (TRUE), G_CALLBACK (live_changed_cb));
+  add_setting_action (self, "scale", g_variant_new_string ("log"), G_CALLBACK (scale_changed_cb));
+  add_setting_action (self, "stack-on-top", g_variant_new_boolean (FALSE),
+                      G_CALLBACK (scale_changed_cb));
+  live_changed_cb (self);
+  scale_changed_cb (self);
+}
+
+void
+vas_window_enable_actions (VasWindow *self)
+{
+  static const char *const names[]
+      = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
+  gboolean shown = vas_session_get_snapshot (self->session) != NULL;
+  VasSource *source = vas_session_get_source (self->session);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
+    }
+  gtk_widget_set_sensitive (GTK_WIDGET (self->live_button),
+                            source != NULL && vas_source_get_pid (source) >= 0);
+}

@@ -1,0 +1,51 @@
+/* What the window's structure and its actions share.
+ * SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "vas-exporter.h"
+#include "vas-process-picker.h"
+#include "vas-status-line.h"
+#include "vas-status-page.h"
+#include "vas-toast.h"
+#include "vas-window-title.h"
+#include "vas-window.h"
+#include "vas-workspace.h"
+
+struct _VasWindow
+{
+  GtkApplicationWindow parent_instance;
+
+  VasWindowTitle *title;
+  GtkToggleButton *live_button;
+  GtkPaned *panes;
+  GtkWidget *main;
+  GtkRevealer *banner;
+  GtkLabel *banner_text;
+  GtkStack *stack;
+  VasWorkspace *workspace;
+  VasStatusPage *status_page;
+  VasProcessPicker *picker;
+  VasStatusLine *status_line;
+  VasToast *toast;
+
+  GSettings *settings;
+  VasSession *session;
+  VasExporter *exporter;
+  char *proc_root;
+  VasSource *focused; /* whose map was given the keyboard; only compared */
+  gboolean wide;
+};
+
+/** Boolean actions of the window by name. */
+gboolean vas_window_is_toggled (VasWindow *self, const char *action);
+void vas_window_set_toggled (VasWindow *self, const char *action, gboolean toggled);
+
+/** vas_window_show_picker: alone where nothing is open, else beside the map if it is wanted. */
+void vas_window_show_picker (VasWindow *self);
+void vas_window_open_file (VasWindow *self, GFile *file);
+
+/** vas_window_add_actions: those of vas-window-actions.c, with the states they are remembered in.
+ */
+void vas_window_add_actions (VasWindow *self);
+/** vas_window_enable_actions: those that make sense for what is open. */
+void vas_window_enable_actions (VasWindow *self);
