@@ -69,24 +69,33 @@ put_escape (VasWriter *writer, guchar c)
   vas_writer_put_char (writer, "0123456789abcdef"[c & 0xf]);
 }
 
-/* DEL is legal inside a JSON string, but upsets a terminal, as the other controls do. */
-static gboolean
-needs_escape (guchar c)
+/* Bytes of the character at @text if it is to be escaped, else 0. DEL and the C1 controls are legal
+ * inside a JSON string, but command a terminal, as the other controls do. */
+static gsize
+measure_escaped (const guchar *text)
 {
-  return c < 0x20 || c == '"' || c == '\\' || c == 0x7f;
+  if (text[0] < 0x20 || text[0] == '"' || text[0] == '\\' || text[0] == 0x7f)
+    return 1;
+  return text[0] == 0xc2 && text[1] >= 0x80 && text[1] <= 0x9f ? 2 : 0;
 }
 
 static void
 put_escaped (VasWriter *writer, const char *text)
 {
   const char *clean = text; /* start of the run that goes out as it is */
-  for (; *text != '\0'; text++)
-    if (needs_escape ((guchar) *text))
-      {
-        vas_writer_put_bytes (writer, clean, (gsize) (text - clean));
-        put_escape (writer, (guchar) *text);
-        clean = text + 1;
-      }
+  while (*text != '\0')
+    {
+      gsize length = measure_escaped ((const guchar *) text);
+      if (length == 0)
+        {
+          text++;
+          continue;
+        }
+      vas_writer_put_bytes (writer, clean, (gsize) (text - clean));
+      /* The second byte of a C1 control is its number. */
+      put_escape (writer, (guchar) text[length - 1]);
+      clean = text += length;
+    }
   vas_writer_put_bytes (writer, clean, (gsize) (text - clean));
 }
 

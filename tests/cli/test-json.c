@@ -202,6 +202,7 @@ test_paths (void)
     { "/gone (deleted)", "/gone", NULL, TRUE },
     { "/gr\xc3\xbc\xc3\x9f", "/gr\xc3\xbc\xc3\x9f", NULL, FALSE },
     { "/\x1b[31mred\x7f", "/\x1b[31mred\x7f", NULL, FALSE },
+    { "/\xc2\x9b" "31mred", "/\xc2\x9b" "31mred", NULL, FALSE }, /* CSI in one character */
     { "/latin-\xfc", "/latin-\\xfc", "/latin-\xfc", FALSE },
     { "/latin-\xfc (deleted)", "/latin-\\xfc", "/latin-\xfc", TRUE },
     { "/=1+1", "/=1+1", NULL, FALSE },
@@ -221,6 +222,19 @@ test_paths (void)
       g_autofree guchar *exact = g_base64_decode (get_text (region, "path_base64"), &length);
       g_assert_cmpmem (exact, length, cases[i].exact, strlen (cases[i].exact));
     }
+}
+
+/* Who looks at JSON in a terminal is not commanded by it. */
+static void
+test_controls (void)
+{
+  g_autoptr (VasTestRun) run = vas_test_run (
+      "1000-2000 r--p 0 0:0 7 /\x1b[2J\x7f\xc2\x9b" "31m\xc2\xa9\n", "--export", "-", "--format",
+      "json", "-", NULL);
+  vas_test_run_assert_done (run);
+  for (const char *at = run->output; *at != '\0'; at = g_utf8_next_char (at))
+    g_assert_true (*at == '\n' || !g_unichar_iscntrl (g_utf8_get_char (at)));
+  g_assert_nonnull (strstr (run->output, "\"path\": \"/\\u001b[2J\\u007f\\u009b31m\xc2\xa9\""));
 }
 
 /* Of 64 bits every one counts; json-glib itself holds signed numbers only. */
@@ -379,6 +393,7 @@ main (int argc, char **argv)
   g_test_add_func ("/json/totals", test_totals);
   g_test_add_func ("/json/smaps-fields", test_smaps_fields);
   g_test_add_func ("/json/paths", test_paths);
+  g_test_add_func ("/json/controls", test_controls);
   g_test_add_func ("/json/large-numbers", test_large_numbers);
   g_test_add_func ("/json/problems", test_problems);
   g_test_add_func ("/json/parts", test_parts);
