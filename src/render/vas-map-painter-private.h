@@ -30,6 +30,10 @@ void vas_map_paint_regions (VasMapPainter *self);
 void vas_map_paint_gaps (VasMapPainter *self);
 void vas_map_paint_marks (VasMapPainter *self);
 
+/** vas_map_paint_pages: the borders of the pages of @cell, one region drawn in @rect, whose words
+ *  are among the marks from @first_mark on: no border strikes them out. */
+void vas_map_paint_pages (VasMapPainter *self, const VasCell *cell, VasRect rect, gsize first_mark);
+
 /** vas_map_painter_part: @rect without the hairline that parts it from what is below; thin ones
  *  keep all they have. */
 VasRect vas_map_painter_part (const VasMapPainter *self, VasRect rect);

@@ -12,10 +12,6 @@
 #define WORD_SPACE 9
 #define LEAST_KIND_WIDTH 34   /* below that a column leaves room to what follows */
 #define LEAST_PLACE_WIDTH 110
-#define LEAST_PAGE 5          /* a page so tall has its border marked at the edge */
-#define LEAST_LINED_PAGE 20   /* and one so tall, across: a label has room between two */
-#define PAGE_TICK 4
-#define PAGE_LINE_ALPHA 0.22f
 #define MARK_WIDTH 4
 #define GONE_HEIGHT 2
 
@@ -89,34 +85,6 @@ paint_words (VasMapPainter *self, const Band *band)
   g_autofree char *place = vas_map_words_place (self->snapshot, band->region);
   vas_scene_text (self->scene, room, VAS_FONT_SMALL, dim, VAS_ALIGN_END, VAS_ELLIPSIS_START,
                   place);
-}
-
-/* The borders between pages, where one comes so near. */
-static void
-paint_pages (VasMapPainter *self, const VasCell *cell, VasRect rect)
-{
-  VasSpan span = vas_layout_get_span (self->layout, 2 * (gsize) cell->first + 1);
-  VasViewport viewport = vas_map_geometry_get_viewport (self->geometry);
-  guint64 page = self->snapshot->page_size;
-  double pages = (double) (span.end - span.start) / (double) page;
-  double height = self->columns->columns[VAS_MAP_REGION].height;
-  double page_height = (span.bottom - span.top) / viewport.extent * height / pages;
-  if (pages < 2 || page_height < LEAST_PAGE * self->scale)
-    return;
-
-  const VasMix *mix = vas_map_cells_get_mixes (self->cells, cell);
-  VasColor line = vas_palette_get_ink (
-      self->theme, vas_palette_get_fill (self->theme, mix->family, mix->shade));
-  line.alpha = PAGE_LINE_ALPHA;
-  double top = self->columns->columns[VAS_MAP_REGION].y
-               + vas_viewport_to_window (viewport, span.top) * height;
-  double first = MAX (ceil ((rect.y - top) / page_height), 1);
-  double width = page_height < LEAST_LINED_PAGE * self->scale ? PAGE_TICK * self->scale : rect.width;
-  for (double i = first; i < pages && top + i * page_height < rect.y + rect.height; i++)
-    vas_scene_fill (self->scene,
-                    (VasRect){ rect.x, round ((top + i * page_height) / self->pixel) * self->pixel,
-                               width, self->pixel },
-                    line, 0);
 }
 
 static void
@@ -212,11 +180,13 @@ paint_region (VasMapPainter *self, const VasCell *cell, VasRect rect)
   gsize n;
   const VasPart *parts = vas_snapshot_get_parts (self->snapshot, cell->first, &n);
   fill (self, rect, band.family, band.shade, band.faded);
+  gsize first_mark;
+  vas_scene_get_marks (self->scene, &first_mark);
   if (n > 0)
     paint_parts (self, &band, parts, n);
   else
     paint_band (self, &band);
-  paint_pages (self, cell, rect);
+  vas_map_paint_pages (self, cell, rect, first_mark);
 }
 
 /* What a row holds of each colour, side by side: the same ink as if one came nearer. */

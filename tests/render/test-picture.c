@@ -94,6 +94,22 @@ check_texts (const VasScene *scene)
     }
 }
 
+/* No line between pages strikes a text out. */
+static void
+check_lines (const VasScene *scene)
+{
+  gsize n;
+  const VasMark *marks = vas_scene_get_marks (scene, &n);
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = i + 1; marks[i].kind == VAS_MARK_TEXT && j < n; j++)
+      if (marks[j].kind == VAS_MARK_FILL && marks[j].rect.height <= 1
+          && overlap (&marks[i].rect, &marks[j].rect))
+        {
+          say_where (&marks[i]);
+          g_assert_not_reached ();
+        }
+}
+
 /* Nothing else leaves the page either, and groups are closed. */
 static void
 check_marks (const VasScene *scene)
@@ -236,7 +252,7 @@ test_names (void)
 }
 
 static VasScene *
-compose_sleep (int height)
+compose_sleep (int height, guint64 range_start, guint64 range_end)
 {
   g_autofree char *root = build_path ("VAS_FIXTURES", "proc");
   g_autoptr (VasSource) source = vas_source_new_for_process (root, 12234, 0);
@@ -246,6 +262,8 @@ compose_sleep (int height)
   VasPictureOptions options;
   vas_picture_options_init (&options);
   options.height = height;
+  options.range_start = range_start;
+  options.range_end = range_end;
   return vas_picture_page_compose (snapshot, &options);
 }
 
@@ -254,12 +272,24 @@ compose_sleep (int height)
 static void
 test_parts (void)
 {
-  g_autoptr (VasScene) low = compose_sleep (1400), tall = compose_sleep (8000);
+  g_autoptr (VasScene) low = compose_sleep (1400, 0, 0), tall = compose_sleep (8000, 0, 0);
   g_assert_true (has_text (low, "132 KiB, 1 region"));
   g_assert_false (has_text (low, "127 KiB"));
   g_assert_false (has_text (low, "start-up lists"));
   g_assert_true (has_text (tall, "127 KiB"));
   g_assert_true (has_text (tall, "start-up lists"));
+}
+
+/* Come near, pages are parted by lines, but for where the words stand. */
+static void
+test_pages (void)
+{
+  g_autoptr (VasScene) two = compose_sleep (1400, 0x558721fbc000, 0x558721fbe000);
+  g_autoptr (VasScene) five = compose_sleep (1400, 0x558721fbe000, 0x558721fc3000);
+  g_autoptr (VasScene) stack = compose_sleep (1400, 0x7ffee5490000, 0x7ffee5492000);
+  check_lines (two);
+  check_lines (five);
+  check_lines (stack);
 }
 
 static GBytes *
@@ -492,6 +522,7 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/hostile", test_hostile);
   g_test_add_func ("/picture/names", test_names);
   g_test_add_func ("/picture/parts", test_parts);
+  g_test_add_func ("/picture/pages", test_pages);
   g_test_add_func ("/picture/pixels", test_pixels);
   g_test_add_func ("/picture/range", test_range);
   g_test_add_func ("/picture/svg", test_svg);
