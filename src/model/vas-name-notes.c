@@ -63,7 +63,7 @@ is_called_loader (const char *name, gsize length)
 {
   static const char *const globs[]
       = { "*/ld-linux*.so*", "*/ld-musl-*.so*", "*/ld-2.*.so", "*/ld.so*", "*/ld64.so*", "*/linker",
-          "*/linker64" };
+          "*/linker64", "*musl*/libc.so" };
   const char *slash = memrchr (name, '/', length);
   if (slash == NULL || slash[1] != 'l')
     return FALSE;
@@ -141,7 +141,8 @@ may_be_program (const VasNameNote *note, const VasRegion *region)
 }
 
 /* The break starts after the program (fs/binfmt_elf.c), so the file with code nearest below [heap]
- * is it; without a [heap], the lowest file with code that is not called like a library. */
+ * is it; without a [heap], the lowest file with code whose head is mapped and that is not called like a
+ * library. */
 static guint32
 guess_program (const VasNameNote *notes, const VasReading *reading, const guint32 *named,
                gsize n_named)
@@ -156,7 +157,7 @@ guess_program (const VasNameNote *notes, const VasReading *reading, const guint3
       if (!may_be_program (note, region))
         continue;
       below = region->name;
-      if (lowest == 0)
+      if (lowest == 0 && region->offset == 0)
         lowest = below;
     }
   return lowest;
@@ -196,5 +197,7 @@ vas_name_notes_find_products (const VasNameNote *notes, const VasReading *readin
       const char *name = get_bare_name (reading, region, &length);
       products |= vas_products_find_by_program (name, length);
     }
+  if ((products & VAS_PRODUCT_BIT (BIONIC)) != 0)
+    products &= ~VAS_PRODUCT_BIT (MUSL); /* both call their C library libc.so */
   return products;
 }

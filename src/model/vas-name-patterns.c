@@ -44,6 +44,7 @@ static const VasNamePattern PATTERNS[] = {
   { VAS_GLOB ("[anon:glibc: *]"), AS (MEMORY), KIND (ANONYMOUS), CERTAIN, ROLE (GLIBC_MESSAGE) },
 
   /* bionic and the Android runtime (art/runtime/gc, bionic/libc). */
+  { VAS_GLOB ("[anon:scudo:*_reserve]"), AS (FIXED), KIND (RESERVED), CERTAIN, ROLE (SCUDO) },
   { VAS_GLOB ("[anon:scudo:*]"), AS (MEMORY), KIND (ALLOCATOR_POOL), CERTAIN, ROLE (SCUDO) },
   { VAS_GLOB ("[anon:libc_malloc*]"), AS (MEMORY), KIND (ALLOCATOR_POOL), CERTAIN, ROLE (BIONIC_MALLOC) },
   { VAS_GLOB ("[anon:bionic_alloc_*]"), AS (MEMORY), KIND (ALLOCATOR_POOL), CERTAIN, ROLE (BIONIC_MALLOC) },
@@ -80,7 +81,7 @@ static const VasNamePattern PATTERNS[] = {
   { VAS_GLOB ("[anon:js-gc-heap*]"), AS (MEMORY), KIND (RUNTIME_HEAP), CERTAIN, ROLE (SPIDERMONKEY_HEAP) },
   { VAS_GLOB ("[anon:js-executable-memory*]"), AS (MEMORY), KIND (JIT_CODE), CERTAIN, ROLE (SPIDERMONKEY_CODE) },
   { VAS_GLOB ("[anon:*]"), AS (MEMORY), KIND (ANONYMOUS), CERTAIN, ROLE (NAMED) },
-  { VAS_GLOB ("[anon_shmem:*]"), AS (SHARED), KIND (SHARED_MEMORY), CERTAIN, ROLE (SHARED_NAMED) },
+  { VAS_GLOB ("[anon_shmem:*]"), AS (FIXED), KIND (SHARED_MEMORY), CERTAIN, ROLE (SHARED_NAMED) },
   { VAS_GLOB ("[*"), AS (KERNEL), KIND (KERNEL_OTHER), LIKELY, ROLE (KERNEL_UNKNOWN) },
 
   /* Kernel objects that are mapped like files. */

@@ -16,6 +16,7 @@ static const struct
   VasProducts products;
 } FILES[] = {
   { VAS_GLOB ("ld-musl-*"), VAS_PRODUCT_BIT (MUSL) },
+  { VAS_GLOB ("libc.so"), VAS_PRODUCT_BIT (MUSL) }, /* and bionic's, see below; glibc's is libc.so.6 */
   { VAS_GLOB ("linker"), VAS_PRODUCT_BIT (BIONIC) },
   { VAS_GLOB ("linker64"), VAS_PRODUCT_BIT (BIONIC) },
   { VAS_GLOB ("libjemalloc*.so*"), VAS_PRODUCT_BIT (JEMALLOC) },

@@ -119,6 +119,15 @@ add_rest (VasCase *c, gsize i, guint64 start, guint64 end)
   vas_case_add_part (c, i, start, end, &rest);
 }
 
+/* The kernel's name for the heap stands, whatever an old kernel counted to it. */
+static gboolean
+has_stronger_name (const VasCase *c, gsize i)
+{
+  const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
+  return pattern != NULL
+         && (pattern->as == VAS_NAMED_HEAP || pattern->as == VAS_NAMED_MEMORY);
+}
+
 /* Several pieces in one region: the largest names it, the others are its parts. */
 static void
 decide_mixed (VasCase *c, gsize i, const GArray *pieces)
@@ -133,7 +142,7 @@ decide_mixed (VasCase *c, gsize i, const GArray *pieces)
       covered += piece->end - piece->start;
     }
   guint64 rest = vas_region_get_size (region) - covered;
-  if (rest > largest->end - largest->start || !vas_case_is_unnamed (c, i))
+  if (rest > largest->end - largest->start || has_stronger_name (c, i))
     return;
   VasVerdict verdict = largest->verdict;
   verdict.confidence = VAS_CONFIDENCE_LIKELY;
@@ -198,6 +207,7 @@ vas_survey_images (VasCase *c, guint32 evidence)
 typedef struct
 {
   gsize first, last; /* of the file */
+  guint64 offset;    /* of the last region that may be touched */
   gboolean has_code;
 } Run;
 
@@ -208,27 +218,36 @@ enum
   MOST_GUESTS = 8, /* in a hole */
 };
 
+/* A file that starts over is another copy of it. (Some listings print no offsets at all.) */
 static gboolean
 continues_run (const VasCase *c, const Run *run, gsize i)
 {
   const VasRegion *region = &c->regions[i], *last = &c->regions[run->last];
-  return region->name == last->name && region->start >= last->end && region->offset >= last->offset
-         && (region->offset != 0 || (region->perms & VAS_PERM_WRITE) != 0)
-         && (region->perms & VAS_PERM_SHARED) == 0;
+  if (region->start < last->end || (region->perms & VAS_PERM_SHARED) != 0)
+    return FALSE;
+  if ((region->perms & VAS_PERM_ACCESS) == 0)
+    return region->start == last->end;
+  return region->offset >= run->offset && (region->offset != 0 || run->offset == 0);
 }
 
 static Run
 find_run (const VasCase *c, gsize first)
 {
-  Run run = { first, first, (c->regions[first].perms & VAS_PERM_EXEC) != 0 };
+  Run run = { first, first, c->regions[first].offset,
+              (c->regions[first].perms & VAS_PERM_EXEC) != 0 };
   for (gsize i = first + 1; i < c->n_regions && i - run.last <= MOST_GUESTS; i++)
     {
-      if (c->regions[i].start - c->regions[run.last].end > LARGEST_HOLE)
+      const VasRegion *region = &c->regions[i];
+      if (region->start - c->regions[run.last].end > LARGEST_HOLE)
         break;
-      if (!continues_run (c, &run, i))
+      if (region->name != c->regions[first].name)
         continue;
-      run.has_code |= (c->regions[i].perms & VAS_PERM_EXEC) != 0;
+      if (!continues_run (c, &run, i))
+        break;
+      run.has_code |= (region->perms & VAS_PERM_EXEC) != 0;
       run.last = i;
+      if ((region->perms & VAS_PERM_ACCESS) != 0)
+        run.offset = region->offset;
     }
   return run;
 }

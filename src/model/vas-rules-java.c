@@ -79,14 +79,14 @@ is_about (guint64 size, guint64 expected)
 }
 
 /* One bit or byte for so many bytes of the heap: mark bitmaps one bit for 8 bytes, so 1/64, of which
- * there may be two in a row; card, offset and count tables one byte for 512
+ * there may be two in a row; card, offset and count tables one byte for 512, some with a page more
  * (src/hotspot/share/gc). G1's mark stack is 32 MiB whatever the heap (MarkStackSize). */
 static gboolean
 is_collector_size (const Java *java, guint64 size)
 {
   static const guint64 mark_stack = 32 << 20;
-  return is_about (size, java->heap / 64) || is_about (size, java->heap / 32)
-         || is_about (size, java->heap / 512) || size == mark_stack;
+  return size == java->heap / 64 || size == java->heap / 32 || is_about (size, java->heap / 512)
+         || size == mark_stack;
 }
 
 /* One byte for each segment of a code heap, of 64 or 128 bytes (CodeCacheSegmentSize). */
@@ -111,12 +111,22 @@ decide (VasCase *c, gsize i, VasKind kind, VasRoleIndex role, const char *eviden
   vas_case_decide (c, i, &verdict);
 }
 
+/* Metaspace begins so, with one chunk of 4 MiB after the other: left to the table of shapes. */
+static gboolean
+may_be_metaspace (const VasRegion *region)
+{
+  static const guint64 chunk = 4 << 20, granule = 64 << 10;
+  return region->start % chunk == 0 && vas_region_get_size (region) % granule == 0;
+}
+
 static void
 judge_table (VasCase *c, const Java *java, gsize i)
 {
   const VasRegion *region = &c->regions[i];
   gboolean grows = i + 1 < c->n_regions && is_reserve (c, i + 1);
   guint64 whole = (grows ? c->regions[i + 1].end : region->end) - region->start;
+  if (grows && may_be_metaspace (region))
+    return;
   if (grows && is_code_table_size (java, whole))
     {
       decide (c, i, VAS_KIND_JIT_CODE, VAS_ROLE_JAVA_CODE_TABLE,

@@ -111,7 +111,7 @@ vas_survey_static_heap (VasCase *c, guint32 evidence)
 enum
 {
   /* The main thread's variables and its control block are seldom more. */
-  VARIABLES_BYTES = 8192,
+  VARIABLES_BYTES = 12288,
   MOST_LOADER_BYTES = 65536,
 };
 

@@ -131,18 +131,20 @@ vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
       return TRUE;
     case VAS_NAMED_MEMORY:
       verdict->kind = judge_memory (region, pattern->kind);
-      return TRUE;
+      break;
     case VAS_NAMED_SHARED:
       verdict->kind = judge_shared (region);
-      if (verdict->kind == VAS_KIND_JIT_CODE)
-        verdict->confidence = MIN (verdict->confidence, VAS_CONFIDENCE_LIKELY);
-      return TRUE;
+      break;
     case VAS_NAMED_NOTHING: /* shared, or no rule would be asked about its name */
       verdict->kind = VAS_KIND_SHARED_MEMORY;
       return TRUE;
     default:
       return FALSE;
     }
+  /* The name is stated, and the permissions; what follows from both together is a rule. */
+  if (verdict->kind != pattern->kind && pattern->as != VAS_NAMED_NOTHING)
+    verdict->confidence = MIN (verdict->confidence, VAS_CONFIDENCE_LIKELY);
+  return TRUE;
 }
 
 gboolean

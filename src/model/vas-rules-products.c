@@ -65,7 +65,9 @@ fits_neighbours (const VasCase *c, gsize i, const VasShape *shape)
       && !(vas_case_touches (c, i + 1) && has_no_access (c, i + 1)
            && vas_region_get_size (&c->regions[i + 1]) >= shape->reserve_above))
     return FALSE;
-  if (shape->apart && vas_case_touches (c, i + 1) && c->regions[i + 1].name != 0)
+  if (shape->apart
+      && ((vas_case_touches (c, i) && has_no_access (c, i - 1))
+          || (vas_case_touches (c, i + 1) && c->regions[i + 1].name != 0)))
     return FALSE;
   return shape->follows == VAS_ROLE_NONE
          || (vas_case_touches (c, i) && c->verdicts[i - 1].role == shape->follows);

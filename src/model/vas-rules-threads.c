@@ -67,6 +67,15 @@ decide_fence (VasCase *c, gsize i, const VasVerdict *stack)
   vas_case_decide (c, i - 1, &fence);
 }
 
+/* A block that shows no sign of being a stack, and is larger than programs that hand out stacks
+ * themselves take for one. */
+static gboolean
+is_mere_block (const VasCase *c, gsize i)
+{
+  return !vas_case_has_flags (c, i, VAS_VM_NH)
+         && vas_region_get_size (&c->regions[i]) > LARGEST_OWN_STACK;
+}
+
 /* A block that shows no sign of being a stack, except that a thread uses some of it as one. */
 static void
 add_pointer_part (VasCase *c, gsize i, const VasThread *thread, const VasVerdict *stack)
@@ -100,8 +109,7 @@ decide_stack (VasCase *c, gsize i, const VasThread *thread, guint64 least)
   const VasRegion *region = &c->regions[i];
   VasVerdict stack = judge_pointer (c, i, thread);
   decide_fence (c, i, &stack);
-  if (!vas_stack_has_fence (c, i) && !vas_case_has_flags (c, i, VAS_VM_NH)
-      && vas_region_get_size (region) > LARGEST_OWN_STACK)
+  if (!vas_stack_has_fence (c, i) && is_mere_block (c, i))
     {
       add_pointer_part (c, i, thread, &stack);
       return;
@@ -142,6 +150,13 @@ decide_merged_stacks (VasCase *c, gsize i, const VasThread *const *threads, guin
 {
   const VasRegion *region = &c->regions[i];
   guint64 place = find_place_size (c, i, threads, n);
+  for (guint t = 0; t < n && place == 0 && is_mere_block (c, i); t++)
+    {
+      VasVerdict stack = judge_pointer (c, i, threads[t]);
+      add_pointer_part (c, i, threads[t], &stack);
+    }
+  if (place == 0 && is_mere_block (c, i))
+    return;
   VasVerdict whole = {
     .kind = VAS_KIND_THREAD_STACK,
     .role = VAS_ROLE_MERGED_STACKS,

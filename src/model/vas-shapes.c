@@ -290,9 +290,10 @@ const VasShape vas_shapes[] = {
     .evidence = N_ ("A sanitizer is linked in, whose allocator maps blocks beyond 256 KiB one by "
                     "one.") },
 
-  /* musl: src/malloc/mallocng: blocks of 128 KiB and more are mapped one by one. */
-  { .products = P (MUSL), .when = VAS_WHEN_DATA, .perms = RW, .least = KiB (128),
-    .no_flags = OTHERS | VAS_VM_HG, .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MUSL_MALLOC,
+  /* musl: src/malloc/mallocng: blocks of 128 KiB and more are mapped one by one; up to 512 KiB much
+     else may be. */
+  { .products = P (MUSL), .when = VAS_WHEN_DATA, .perms = RW, .least = KiB (512),
+    .no_flags = OTHERS | VAS_VM_HG, .apart = TRUE, .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MUSL_MALLOC,
     .confidence = GUESS,
     .evidence = N_ ("The C library is musl, whose malloc maps blocks beyond 128 KiB one by one.") },
 

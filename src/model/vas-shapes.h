@@ -20,7 +20,7 @@
  * @blind: only where the kernel's flags are not known
  * @fence_below: a region of no access ends where it starts
  * @reserve_above: a region of no access of at least this many bytes starts where it ends
- * @apart: no region with a name starts where it ends
+ * @apart: no region without access ends where it starts, none with a name starts where it ends
  * @follows: the region that ends where it starts plays this role
  * @confidence: where the flags are not known, it is a guess at best
  */
