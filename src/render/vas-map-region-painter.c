@@ -179,7 +179,8 @@ paint_region (VasMapPainter *self, const VasCell *cell, VasRect rect)
   };
   gsize n;
   const VasPart *parts = vas_snapshot_get_parts (self->snapshot, cell->first, &n);
-  fill (self, rect, band.family, band.shade, band.faded);
+  /* Between parts shows what is below them: not the page, which parts regions. */
+  fill (self, rect, band.family, band.shade, band.faded || n > 0);
   gsize first_mark;
   vas_scene_get_marks (self->scene, &first_mark);
   if (n > 0)
