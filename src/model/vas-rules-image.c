@@ -225,9 +225,10 @@ continues_run (const VasCase *c, const Run *run, gsize i)
   const VasRegion *region = &c->regions[i], *last = &c->regions[run->last];
   if (region->start < last->end || (region->perms & VAS_PERM_SHARED) != 0)
     return FALSE;
+  gboolean touches = region->start == last->end;
   if ((region->perms & VAS_PERM_ACCESS) == 0)
-    return region->start == last->end;
-  return region->offset >= run->offset && (region->offset != 0 || run->offset == 0);
+    return touches;
+  return region->offset >= run->offset && (region->offset != 0 || (touches && run->offset == 0));
 }
 
 static Run
