@@ -7,19 +7,18 @@
 #include <glib/gi18n-lib.h>
 
 #include "vas-column-set.h"
-#include "vas-display.h"
+#include "vas-filter-box.h"
 #include "vas-region-actions.h"
 #include "vas-region-cells.h"
 #include "vas-region-columns.h"
+#include "vas-region-pointer.h"
 
 struct _VasRegionView
 {
   GtkWidget parent_instance;
 
   GtkWidget *content;
-  GtkEditable *entry;
-  GtkLabel *count;
-  GtkLabel *problem;
+  VasFilterBox *filter_box;
   GtkColumnView *view;
   GtkWidget *rows; /* the list inside the column view */
   GtkWidget *nothing;
@@ -27,12 +26,12 @@ struct _VasRegionView
   GMenu *row_menu;
   GMenu *sort_menu;
   GMenu *column_menu;
-  GtkPopover *popover;
 
   VasSession *session;
   GSimpleActionGroup *actions;
   VasRegionCells *cells;
   VasColumnSet *columns;
+  VasRegionPointer *pointer;
   VasOrder *shown; /* (nullable): what the cells were filled from */
   guint64 chosen;  /* start of the region last chosen here */
 };
@@ -115,27 +114,17 @@ selection_changed_cb (VasRegionView *self)
 }
 
 static void
-update_count (VasRegionView *self)
+update_nothing (VasRegionView *self)
 {
-  VasOrder *order = vas_region_list_get_order (get_list (self));
-  gsize n_regions = order != NULL ? vas_snapshot_get_n_regions (order->snapshot) : 0;
-  gsize n_shown = order != NULL ? order->n : 0;
-  g_autofree char *all = vas_display_count (n_regions);
-  g_autofree char *shown = vas_display_count (n_shown);
-  g_autofree char *text
-      = vas_session_get_filter (self->session) != NULL
-            /* Translators: how many regions fit the filter, and how many there are. */
-            ? g_strdup_printf (ngettext ("%s of %s region", "%s of %s regions", n_regions), shown, all)
-            : g_strdup_printf (ngettext ("%s region", "%s regions", n_regions), all);
-  gtk_label_set_text (self->count, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->count), n_regions > 0);
-  gtk_widget_set_visible (self->nothing, n_regions > 0 && n_shown == 0);
-  if (n_regions > 0 && n_shown == 0)
-    gtk_label_set_text (self->reason, vas_filter_can_answer (order->filter, order->snapshot)
-                                          ? _("No region fits the filter.")
-                                          : _("The filter asks for sizes in memory that were not "
-                                              "read. For a running process, “Measure Memory in "
-                                              "Detail” in the menu reads them."));
+  gboolean found_nothing = self->shown != NULL && self->shown->n == 0;
+  gtk_widget_set_visible (self->nothing, found_nothing);
+  if (found_nothing)
+    gtk_label_set_text (self->reason,
+                        vas_filter_can_answer (self->shown->filter, self->shown->snapshot)
+                            ? _("No region fits the filter.")
+                            : _("The filter asks for sizes in memory that were not read. For a "
+                                "running process, “Measure Memory in Detail” in the menu reads "
+                                "them."));
 }
 
 /* Whoever sorts wants to see the greatest or the least; whoever filters, what was found, or where
@@ -161,7 +150,7 @@ order_changed_cb (VasRegionView *self)
   VasOrder *order = vas_region_list_get_order (get_list (self));
   self->shown = order != NULL ? vas_order_ref (order) : NULL;
   vas_region_cells_refresh (self->cells);
-  update_count (self);
+  update_nothing (self);
   if (order != NULL)
     show_place (self, before, order);
 }
@@ -203,93 +192,7 @@ apply_sort_id (VasRegionView *self, const char *id)
     vas_session_set_sort (self->session, (VasSort) sort, descending);
 }
 
-/* Filter. */
-
-static void
-search_changed_cb (VasRegionView *self)
-{
-  g_autoptr (GError) error = NULL;
-  if (self->session == NULL)
-    return;
-  gboolean understood = vas_session_set_filter_text (
-      self->session, gtk_editable_get_text (self->entry), &error);
-  gtk_label_set_text (self->problem, understood ? "" : error->message);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), !understood);
-  if (understood)
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               understood ? GTK_ACCESSIBLE_INVALID_FALSE
-                                          : GTK_ACCESSIBLE_INVALID_TRUE,
-                               -1);
-}
-
-static void
-filter_text_changed_cb (VasRegionView *self)
-{
-  const char *text = vas_session_get_filter_text (self->session);
-  if (g_strcmp0 (gtk_editable_get_text (self->entry), text) == 0)
-    return;
-  /* The entry tells at once that it was emptied, though only on the way to the new text. */
-  g_signal_handlers_block_by_func (self->entry, search_changed_cb, self);
-  gtk_editable_set_text (self->entry, text);
-  g_signal_handlers_unblock_by_func (self->entry, search_changed_cb, self);
-  search_changed_cb (self);
-}
-
-static void
-focus_rows_cb (VasRegionView *self)
-{
-  gtk_widget_grab_focus (self->rows);
-}
-
-static void
-stop_search_cb (VasRegionView *self)
-{
-  if (*gtk_editable_get_text (self->entry) != '\0')
-    gtk_editable_set_text (self->entry, "");
-  else
-    focus_rows_cb (self);
-}
-
-static gboolean
-entry_key_cb (VasRegionView *self, guint keyval)
-{
-  if (keyval != GDK_KEY_Down && keyval != GDK_KEY_KP_Down)
-    return GDK_EVENT_PROPAGATE;
-  focus_rows_cb (self);
-  return GDK_EVENT_STOP;
-}
-
-/* Pointer. */
-
-static VasRegionItem *
-pick_item (VasRegionView *self, double x, double y)
-{
-  return vas_region_cells_find (
-      gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT), NULL);
-}
-
-static void
-pointer_moved_cb (VasRegionView *self, double x, double y)
-{
-  VasRegionItem *item = pick_item (self, x, y);
-  gsize index = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
-  if (index == VAS_REGION_GONE)
-    {
-      vas_session_set_hover (self->session, 0, 0);
-      return;
-    }
-  const VasRegion *region = vas_snapshot_get_region (self->shown->snapshot, index);
-  vas_session_set_hover (self->session, region->start, region->end);
-}
-
-static void
-pointer_left_cb (VasRegionView *self)
-{
-  vas_session_set_hover (self->session, 0, 0);
-}
+/* Hover. */
 
 static void
 hover_changed_cb (VasRegionView *self)
@@ -300,42 +203,15 @@ hover_changed_cb (VasRegionView *self)
 }
 
 static void
-popup_menu_at (VasRegionView *self, double x, double y)
+focus_rows_cb (VasRegionView *self)
 {
-  graphene_point_t point;
-  if (!gtk_widget_compute_point (GTK_WIDGET (self->view), GTK_WIDGET (self),
-                                 &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
-    return;
-  GdkRectangle place = { (int) point.x, (int) point.y, 1, 1 };
-  gtk_popover_set_pointing_to (self->popover, &place);
-  gtk_popover_popup (self->popover);
-}
-
-/* The menu is about the selection: a click beside it selects what it hits. */
-static void
-secondary_pressed_cb (VasRegionView *self, int n_press, double x, double y)
-{
-  VasRegionItem *item = pick_item (self, x, y);
-  gsize region = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
-  if (region == VAS_REGION_GONE)
-    return;
-  if (!vas_region_list_is_region_selected (get_list (self), region))
-    vas_region_list_select_only (get_list (self), region, 1);
-  popup_menu_at (self, x, y);
+  gtk_widget_grab_focus (self->rows);
 }
 
 static gboolean
 popup_menu_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
 {
-  VasRegionView *self = VAS_REGION_VIEW (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  double x, y;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view))
-      || !gtk_widget_translate_coordinates (focus, GTK_WIDGET (self->view), 0, 0, &x, &y))
-    return GDK_EVENT_PROPAGATE;
-  popup_menu_at (self, x, y + gtk_widget_get_height (focus));
-  return GDK_EVENT_STOP;
+  return vas_region_pointer_popup_at_row (VAS_REGION_VIEW (widget)->pointer);
 }
 
 /* Set-up. */
@@ -343,15 +219,13 @@ popup_menu_cb (GtkWidget *widget, GVariant *parameters, gpointer user_data)
 static void
 find_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  VasRegionView *self = user_data;
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
-  gtk_editable_select_region (self->entry, 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (VAS_REGION_VIEW (user_data)->filter_box));
 }
 
 static void
 clear_filter_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  gtk_editable_set_text (VAS_REGION_VIEW (user_data)->entry, "");
+  vas_filter_box_clear (VAS_REGION_VIEW (user_data)->filter_box);
 }
 
 static void
@@ -395,21 +269,6 @@ find_rows (GtkColumnView *view)
   return child;
 }
 
-static void
-add_controllers (VasRegionView *self)
-{
-  GtkEventController *motion = gtk_event_controller_motion_new ();
-  g_signal_connect_swapped (motion, "enter", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect_swapped (motion, "motion", G_CALLBACK (pointer_moved_cb), self);
-  g_signal_connect_swapped (motion, "leave", G_CALLBACK (pointer_left_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), motion);
-
-  GtkGesture *click = gtk_gesture_click_new ();
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
-}
-
 /* Class. */
 
 static void
@@ -450,7 +309,7 @@ static void
 vas_region_view_dispose (GObject *object)
 {
   VasRegionView *self = VAS_REGION_VIEW (object);
-  g_clear_pointer ((GtkWidget **) &self->popover, gtk_widget_unparent);
+  g_clear_pointer (&self->pointer, vas_region_pointer_free);
   if (self->view != NULL)
     {
       /* Columns that are torn down change the sorter. */
@@ -484,24 +343,20 @@ vas_region_view_class_init (VasRegionViewClass *klass)
       G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
+  g_type_ensure (VAS_TYPE_FILTER_BOX);
   gtk_widget_class_set_css_name (widget_class, "regionview");
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/vascope/Vascope/vas-region-view.ui");
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, content);
-  gtk_widget_class_bind_template_child (widget_class, VasRegionView, entry);
-  gtk_widget_class_bind_template_child (widget_class, VasRegionView, count);
-  gtk_widget_class_bind_template_child (widget_class, VasRegionView, problem);
+  gtk_widget_class_bind_template_child (widget_class, VasRegionView, filter_box);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, view);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, nothing);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, reason);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, row_menu);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, sort_menu);
   gtk_widget_class_bind_template_child (widget_class, VasRegionView, column_menu);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_rows_cb);
-  gtk_widget_class_bind_template_callback (widget_class, entry_key_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "table.copy", NULL);
@@ -514,11 +369,6 @@ vas_region_view_init (VasRegionView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rows = find_rows (self->view);
-  self->popover = GTK_POPOVER (gtk_popover_menu_new_from_model (G_MENU_MODEL (self->row_menu)));
-  gtk_popover_set_has_arrow (self->popover, FALSE);
-  gtk_widget_set_halign (GTK_WIDGET (self->popover), GTK_ALIGN_START);
-  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
-  g_signal_connect_swapped (self->popover, "closed", G_CALLBACK (focus_rows_cb), self);
 }
 
 void
@@ -530,7 +380,9 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
   self->session = g_object_ref (session);
   add_columns (self);
   add_actions (self);
-  add_controllers (self);
+  self->pointer = vas_region_pointer_new (self->rows, GTK_WIDGET (self), session,
+                                          G_MENU_MODEL (self->row_menu));
+  vas_filter_box_set_session (self->filter_box, session);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (get_list (self)));
   vas_session_set_stage (session, GTK_WIDGET (self));
 
@@ -539,8 +391,6 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
     const char *signal;
     GCallback callback;
   } handlers[] = {
-    { "filter-text-changed", G_CALLBACK (filter_text_changed_cb) },
-    { "filter-changed", G_CALLBACK (update_count) },
     { "sort-changed", G_CALLBACK (sort_changed_cb) },
     { "hover-changed", G_CALLBACK (hover_changed_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },
