@@ -141,7 +141,7 @@ may_be_program (const VasNameNote *note, const VasRegion *region)
 }
 
 /* The break starts after the program (fs/binfmt_elf.c), so the file with code nearest below [heap]
- * is it; without a [heap], the lowest file with code whose head is mapped and that is not called like a
+ * is it; without such, the lowest file with code whose head is mapped and that is not called like a
  * library. */
 static guint32
 guess_program (const VasNameNote *notes, const VasReading *reading, const guint32 *named,
@@ -152,8 +152,8 @@ guess_program (const VasNameNote *notes, const VasReading *reading, const guint3
     {
       const VasRegion *region = &reading->regions[named[n]];
       const VasNameNote *note = &notes[region->name];
-      if (note->pattern->as == VAS_NAMED_HEAP)
-        return below != 0 ? below : lowest;
+      if (note->pattern->as == VAS_NAMED_HEAP && below != 0)
+        return below;
       if (!may_be_program (note, region))
         continue;
       below = region->name;

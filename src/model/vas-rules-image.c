@@ -211,7 +211,7 @@ typedef struct
   gboolean has_code;
 } Run;
 
-static const guint64 LARGEST_HOLE = 2 << 20; /* linkers once aligned segments to huge pages */
+static const guint64 LARGEST_HOLE = 4 << 20; /* segments may be aligned to huge pages of 2 MiB */
 
 enum
 {
@@ -253,16 +253,25 @@ find_run (const VasCase *c, gsize first)
   return run;
 }
 
-/* Linkers put what becomes read-only after relocation in front of the variables, in one segment:
- * mprotect(2) then splits it, so file offsets run on from the locked part to the writable one. */
+static gboolean
+is_writable_neighbour (const VasCase *c, const Run *run, gsize i)
+{
+  return i >= run->first && i <= run->last && c->regions[i].name == c->regions[run->first].name
+         && (c->regions[i].perms & VAS_PERM_WRITE) != 0;
+}
+
+/* What was locked after relocation lies beside the variables, in the same segment as a rule, which
+ * mprotect(2) then split: so file offsets run on from the one to the other. Flag "ac" says that it
+ * was writable once: 1,922 of 1,922 right. */
 static gboolean
 looks_like_relro (const VasCase *c, const Run *run, gsize i)
 {
   const VasRegion *region = &c->regions[i];
-  if (vas_case_has_flags (c, i, VAS_VM_AC))
-    return TRUE; /* it was writable once: 1,922 of 1,922 right */
-  return c->flags == NULL && i > run->first && i < run->last && region[1].name == region->name
-         && (region[1].perms & VAS_PERM_WRITE) != 0
+  gboolean is_below = is_writable_neighbour (c, run, i + 1);
+  if (c->flags != NULL)
+    return vas_case_has_flags (c, i, VAS_VM_AC)
+           && (is_below || (i > run->first && is_writable_neighbour (c, run, i - 1)));
+  return is_below && i > run->first
          && region->offset + vas_region_get_size (region) == region[1].offset;
 }
 
