@@ -97,9 +97,25 @@ export_to_standard_output (VasSnapshot *snapshot, const VasRequest *request, GEr
   return FALSE;
 }
 
+/* Text may be looked at in a terminal; the bytes of a picture would be taken for commands. */
+static gboolean
+check_terminal (const VasRequest *request, GError **error)
+{
+  gboolean is_binary = request->format == VAS_FORMAT_PNG || request->format == VAS_FORMAT_PDF;
+  if (!is_binary || strcmp (request->out, "-") != 0 || !vas_standard_output_is_terminal ())
+    return TRUE;
+  g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
+               _ ("A terminal cannot show %s; name a file after --export, or send standard output "
+                  "elsewhere."),
+               vas_format_get_id (request->format));
+  return FALSE;
+}
+
 static gboolean
 export_target (const VasRequest *request, GError **error)
 {
+  if (!check_terminal (request, error))
+    return FALSE;
   g_autoptr (VasSnapshot) snapshot = read_target (request, error);
   if (snapshot == NULL)
     return FALSE;

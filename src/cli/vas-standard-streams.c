@@ -92,6 +92,12 @@ vas_standard_output_finish (VasWriter *writer, GError **error)
   return FALSE;
 }
 
+gboolean
+vas_standard_output_is_terminal (void)
+{
+  return isatty (STDOUT_FILENO) == 1;
+}
+
 guint
 vas_standard_output_get_width (void)
 {

@@ -21,6 +21,9 @@ GOutputStream *vas_standard_output_new (void);
  *  Returns: %FALSE with %VAS_ERROR_WRITE. */
 gboolean vas_standard_output_put (const char *text, GError **error);
 
+/** vas_standard_output_is_terminal: whether somebody looks at it, and bytes may command it. */
+gboolean vas_standard_output_is_terminal (void);
+
 /** vas_standard_output_get_width: columns of the terminal; 0 if it goes elsewhere. */
 guint vas_standard_output_get_width (void);
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -170,6 +171,46 @@ test_output_fails (void)
       }
 }
 
+/* Somebody's terminal, or rather the end of it that a program writes to. */
+static int
+open_terminal (int *screen)
+{
+  *screen = posix_openpt (O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (*screen, >=, 0);
+  g_assert_cmpint (grantpt (*screen), ==, 0);
+  g_assert_cmpint (unlockpt (*screen), ==, 0);
+  int terminal = open (ptsname (*screen), O_RDWR | O_NOCTTY | O_CLOEXEC);
+  g_assert_cmpint (terminal, >=, 0);
+  return terminal;
+}
+
+/* Pictures are bytes that a terminal would obey; text is shown. */
+static void
+test_terminal (void)
+{
+  static const struct
+  {
+    const char *words;
+    gboolean is_shown;
+  } cases[] = {
+    { "--export - --format png", FALSE },
+    { "--export - --format pdf", FALSE },
+    { "--at 559b8c41a123", TRUE },
+  };
+  g_autofree char *fixture = vas_test_fixture ("tutorial-cat.maps");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      int screen, terminal = open_terminal (&screen);
+      g_autofree char *words = g_strdup_printf ("%s %s", cases[i].words, fixture);
+      g_autoptr (VasTestRun) run = vas_test_run_to (terminal, words);
+      if (cases[i].is_shown)
+        vas_test_run_assert_done (run);
+      else
+        vas_test_run_assert_failed (run, 2, "A terminal cannot show");
+      close (screen);
+    }
+}
+
 /* What the shell closed must not become the number of a file that is opened later. */
 static void
 test_closed_streams (void)
@@ -273,6 +314,7 @@ main (int argc, char **argv)
   g_test_add_func ("/command-line/could-not", test_could_not);
   g_test_add_func ("/command-line/hostile-name", test_hostile_name);
   g_test_add_func ("/command-line/output-fails", test_output_fails);
+  g_test_add_func ("/command-line/terminal", test_terminal);
   g_test_add_func ("/command-line/closed-streams", test_closed_streams);
   g_test_add_func ("/command-line/version", test_version);
   g_test_add_func ("/command-line/help", test_help);
