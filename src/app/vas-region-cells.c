@@ -273,7 +273,7 @@ vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end)
 
 /* The content of @widget if it is a cell, of its first cell if it is a row. */
 static Cell *
-find_cell (GtkWidget *widget)
+get_first_cell (GtkWidget *widget)
 {
   for (guint depth = 0; widget != NULL && depth < 3; depth++)
     {
@@ -285,18 +285,35 @@ find_cell (GtkWidget *widget)
   return NULL;
 }
 
-VasRegionItem *
-vas_region_cells_find (GtkWidget *widget, VasSort *column)
+static Cell *
+find_cell (GtkWidget *widget)
 {
-  for (; widget != NULL && !GTK_IS_LIST_VIEW (widget) && !GTK_IS_COLUMN_VIEW (widget);
-       widget = gtk_widget_get_parent (widget))
+  Cell *cell = NULL;
+  while (widget != NULL && !GTK_IS_LIST_VIEW (widget) && cell == NULL)
     {
-      Cell *cell = find_cell (widget);
-      if (cell == NULL)
-        continue;
-      if (column != NULL)
-        *column = cell->column;
-      return gtk_list_item_get_item (cell->list_item);
+      cell = get_first_cell (widget);
+      widget = gtk_widget_get_parent (widget);
     }
-  return NULL;
+  return cell;
+}
+
+VasRegionItem *
+vas_region_cells_find (GtkWidget *widget)
+{
+  Cell *cell = find_cell (widget);
+  return cell != NULL ? gtk_list_item_get_item (cell->list_item) : NULL;
+}
+
+GtkInscription *
+vas_region_cells_find_cut (GtkWidget *widget)
+{
+  Cell *cell = find_cell (widget);
+  if (cell == NULL)
+    return NULL;
+  GtkWidget *text = GTK_WIDGET (cell->text);
+  g_autoptr (PangoLayout) layout
+      = gtk_widget_create_pango_layout (text, gtk_inscription_get_text (cell->text));
+  int width;
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width > gtk_widget_get_width (text) ? cell->text : NULL;
 }

@@ -34,7 +34,14 @@ void vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end);
  * vas_region_cells_find:
  * @widget: anything in the column view, as picked at a point
  *
- * Returns: (transfer none) (nullable): the item of its row; @column, if not %NULL, is set to the
- *   column it is in, or to the first one of the row.
+ * Returns: (transfer none) (nullable): the item of its row.
  */
-VasRegionItem *vas_region_cells_find (GtkWidget *widget, VasSort *column);
+VasRegionItem *vas_region_cells_find (GtkWidget *widget);
+
+/**
+ * vas_region_cells_find_cut:
+ * @widget: as above
+ *
+ * Returns: (transfer none) (nullable): the text of the cell, if it is too long to be shown whole.
+ */
+GtkInscription *vas_region_cells_find_cut (GtkWidget *widget);

@@ -19,7 +19,7 @@ static gsize
 pick_region (VasRegionPointer *self, double x, double y)
 {
   VasRegionItem *item
-      = vas_region_cells_find (gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT), NULL);
+      = vas_region_cells_find (gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT));
   return item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
 }
 
@@ -41,6 +41,22 @@ static void
 left_cb (VasRegionPointer *self)
 {
   vas_session_set_hover (self->session, 0, 0);
+}
+
+/* A text that is cut short is told whole. */
+static gboolean
+query_tooltip_cb (VasRegionPointer *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
+{
+  GtkWidget *picked = gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT);
+  GtkInscription *cut = by_keyboard ? NULL : vas_region_cells_find_cut (picked);
+  graphene_rect_t bounds;
+  if (cut == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (cut), self->rows, &bounds))
+    return FALSE;
+  GdkRectangle area = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
+                        (int) bounds.size.height };
+  gtk_tooltip_set_tip_area (tooltip, &area);
+  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (cut));
+  return TRUE;
 }
 
 static void
@@ -105,6 +121,9 @@ vas_region_pointer_new (GtkWidget *rows, GtkWidget *parent, VasSession *session,
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->click), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (self->click, "pressed", G_CALLBACK (pressed_cb), self);
   gtk_widget_add_controller (rows, self->click);
+
+  gtk_widget_set_has_tooltip (rows, TRUE);
+  g_signal_connect_swapped (rows, "query-tooltip", G_CALLBACK (query_tooltip_cb), self);
   return self;
 }
 
@@ -113,6 +132,7 @@ vas_region_pointer_free (VasRegionPointer *self)
 {
   if (self == NULL)
     return;
+  g_signal_handlers_disconnect_by_data (self->rows, self);
   gtk_widget_remove_controller (self->rows, self->motion);
   gtk_widget_remove_controller (self->rows, self->click);
   gtk_widget_unparent (GTK_WIDGET (self->popover));
