@@ -20,6 +20,7 @@
 #define LEAST_HEIGHT 160
 #define NATURAL_WIDTH 480
 #define NATURAL_HEIGHT 640
+#define STRIP_HEIGHT 128
 #define TIP_MARGIN 10 /* the tip follows the pointer, beside it */
 
 /* The design's scale 1 goes with an interface of 11 points at 96 dots an inch. */
@@ -147,12 +148,13 @@ vas_map_view_get_geometry (VasMapView *self)
   return self->geometry;
 }
 
+/* In strips: GTK's cairo renderer draws a cairo node into an image of its own first, and several
+ * small ones stay in the cache of the processor. */
 static GskRenderNode *
 make_node (VasMapView *self)
 {
   float width = (float) gtk_widget_get_width (GTK_WIDGET (self));
   float height = (float) gtk_widget_get_height (GTK_WIDGET (self));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, width, height);
   g_autoptr (VasScene) scene = vas_scene_new (self->type, width, height);
   vas_scene_fill (scene, (VasRect){ 0, 0, width, height },
                   vas_palette_get_tone (self->theme, VAS_TONE_PAPER), 0);
@@ -160,9 +162,13 @@ make_node (VasMapView *self)
   vas_type_age (self->type);
 
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &bounds);
-  vas_scene_paint (scene, cr);
-  cairo_destroy (cr);
+  for (float y = 0; y < height; y += STRIP_HEIGHT)
+    {
+      graphene_rect_t strip = GRAPHENE_RECT_INIT (0, y, width, MIN (STRIP_HEIGHT, height - y));
+      cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &strip);
+      vas_scene_paint (scene, cr);
+      cairo_destroy (cr);
+    }
   return gtk_snapshot_free_to_node (snapshot);
 }
 

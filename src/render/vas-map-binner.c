@@ -37,7 +37,7 @@ typedef struct
   double top; /* of the window, counted from the lowest address */
   double rows_per_position;
   double rows_per_unit;
-  double units_per_bucket;
+  double buckets_per_unit;
   double least;
   guint cursor; /* rows done */
   VasBlock area;
@@ -222,7 +222,7 @@ flush (Binner *b)
 static void
 flush_before (Binner *b, guint32 region)
 {
-  gint64 bucket = (gint64) (b->edges[region].low / b->units_per_bucket);
+  gint64 bucket = (gint64) (b->edges[region].low * b->buckets_per_unit);
   if (bucket != b->gathering.bucket || get_gap_height (b, region) >= PARTING_GAP)
     flush (b);
   b->gathering.bucket = bucket;
@@ -344,7 +344,7 @@ vas_map_cells_fill (VasMapCells *self, VasViewport viewport, double least, const
     .least = least,
   };
   b.rows_per_unit = b.positions_per_unit * b.rows_per_position;
-  b.units_per_bucket = least / b.rows_per_unit;
+  b.buckets_per_unit = b.rows_per_unit / least;
   for (guint kind = 0; kind < VAS_N_KINDS; kind++)
     b.families[kind] = (guint8) vas_kind_get_family (kind);
   for (guint perms = 0; perms < N_PERMS; perms++)

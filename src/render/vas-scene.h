@@ -93,5 +93,5 @@ double vas_scene_text (VasScene *self,
                        VasEllipsis ellipsis,
                        const char *text);
 
-/** vas_scene_paint: draws it all on @cr, in logical pixels. */
+/** vas_scene_paint: draws on @cr, in logical pixels, what its clip leaves to see. */
 void vas_scene_paint (const VasScene *self, cairo_t *cr);
