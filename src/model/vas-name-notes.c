@@ -19,8 +19,8 @@ get_bare_name (const VasReading *reading, const VasRegion *region, gsize *length
   return name;
 }
 
-/* "[anon:scudo:primary]" is about "primary", "[anon:my cache]" about "my cache". What a person cut or
- * made up, such as "[stack:123", is about nothing else than what it says. */
+/* "[anon:scudo:primary]" is about "primary", "[anon:my cache]" about "my cache". What a person
+ * cut or made up, such as "[stack:123", is about nothing else than what it says. */
 static guint32
 add_bracketed_name (VasReading *reading, const VasNamePattern *pattern, const char *name,
                     gsize length)

@@ -13,7 +13,8 @@
 /* First match wins where places overlap. */
 const VasPlace vas_places[] = {
   /* Go: runtime/malloc.go, mallocinit(): the heap grows up from 0x00c0 << 32. */
-  { P (GO), 0xc000000000, TiB (1), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_GO_HEAP, VAS_ROLE_GO_HEAP_RESERVE,
+  { P (GO), 0xc000000000, TiB (1), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_GO_HEAP,
+    VAS_ROLE_GO_HEAP_RESERVE,
     N_ ("A Go program, and the address is one that Go asks for its heap: from c000000000 up.") },
 
   /* GHC: rts/posix/OSMem.c, osReserveHeapMemory(): one terabyte from 0x4200000000. */
@@ -22,12 +23,15 @@ const VasPlace vas_places[] = {
     N_ ("The address is one that Haskell programs ask for their heap: a terabyte from 4200000000 "
         "up.") },
 
-  /* HotSpot: a heap that compressed pointers can reach lies below 32 GiB (JEP "compressed oops"). */
-  { P (JAVA), 0x10000, GiB (32), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_HEAP, VAS_ROLE_JAVA_HEAP_RESERVE,
+  /* HotSpot: a heap that compressed pointers can reach lies below 32 GiB (JEP "compressed
+     oops"). */
+  { P (JAVA), 0x10000, GiB (32), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_HEAP,
+    VAS_ROLE_JAVA_HEAP_RESERVE,
     N_ ("libjvm is loaded, and it lies below 32 GiB, where Java puts its heap so that pointers fit "
         "into 32 bits.") },
   /* ZGC: src/hotspot/cpu/x86/gc/z/zGlobals_x86.cpp: views of the heap from 4 TiB up. */
-  { P (JAVA), TiB (4), TiB (64), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_HEAP, VAS_ROLE_JAVA_HEAP_RESERVE,
+  { P (JAVA), TiB (4), TiB (64), VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_HEAP,
+    VAS_ROLE_JAVA_HEAP_RESERVE,
     N_ ("libjvm is loaded, and it lies between 4 and 64 TiB, where the Z collector keeps views of "
         "the heap.") },
 
@@ -109,7 +113,8 @@ const VasPlace vas_places[] = {
     N_ ("mimalloc is linked in, and it lies where mimalloc asks for its arenas: between 2 and 30 "
         "TiB.") },
 
-  /* Wine: everything below 2 GiB is kept for Windows programs that expect it (loader/preloader.c). */
+  /* Wine: everything below 2 GiB is kept for Windows programs that expect it
+     (loader/preloader.c). */
   { P (WINE), 0x7ffe0000, 0x7fff0000, VAS_KIND_SHARED_MEMORY, VAS_ROLE_WINE_SHARED_DATA,
     VAS_ROLE_WINE_RESERVE,
     N_ ("Wine runs here, and Windows programs expect the system's clock and version at "

@@ -16,7 +16,7 @@ static const struct
   VasProducts products;
 } FILES[] = {
   { VAS_GLOB ("ld-musl-*"), VAS_PRODUCT_BIT (MUSL) },
-  { VAS_GLOB ("libc.so"), VAS_PRODUCT_BIT (MUSL) }, /* and bionic's, see below; glibc's is libc.so.6 */
+  { VAS_GLOB ("libc.so"), VAS_PRODUCT_BIT (MUSL) }, /* bionic's, too; glibc's is libc.so.6 */
   { VAS_GLOB ("linker"), VAS_PRODUCT_BIT (BIONIC) },
   { VAS_GLOB ("linker64"), VAS_PRODUCT_BIT (BIONIC) },
   { VAS_GLOB ("libjemalloc*.so*"), VAS_PRODUCT_BIT (JEMALLOC) },
@@ -51,8 +51,8 @@ static const struct
   { VAS_GLOB ("liblsan.so*"), VAS_PRODUCT_BIT (LSAN) },
 };
 
-/* A program's name says what it runs; anybody may call a file so, hence it counts for the executable
- * alone and the rules ask for more. */
+/* A program's name says what it runs; anybody may call a file so, hence it counts for the
+ * executable alone and the rules ask for more. */
 static const struct
 {
   const char *glob;
@@ -124,7 +124,8 @@ vas_products_find_by_program (const char *name, gsize length)
   return 0;
 }
 
-/* Addresses that a product asks the kernel for by name, and that nothing else has reason to want. */
+/* Addresses that a product asks the kernel for by name, and that nothing else has reason to
+ * want. */
 static const struct
 {
   guint64 start;

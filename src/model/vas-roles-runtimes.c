@@ -33,19 +33,24 @@ const VasRole vas_roles_runtimes[] = {
   ROW (V8_TABLE_RESERVE) = { "v8-table-reserve", "v8", "V8", N_ ("reserve of a pointer table"),
     N_ ("Room for one of the pointer tables of V8 to grow, so that a row keeps its number "
         "for ever.") },
-  ROW (PARTITION_ALLOC) = { "partition-alloc", "chromium", "PartitionAlloc", N_ ("PartitionAlloc pool"),
+  ROW (PARTITION_ALLOC) = { "partition-alloc", "chromium", "PartitionAlloc",
+    N_ ("PartitionAlloc pool"),
     N_ ("A pool of Chromium's own memory allocator. Blocks of different sort and size lie "
         "in separate partitions, which makes mistakes with memory harder to exploit.") },
-  ROW (PARTITION_RESERVE) = { "partition-alloc-reserve", "chromium", "PartitionAlloc", N_ ("reserve of PartitionAlloc"),
+  ROW (PARTITION_RESERVE) = { "partition-alloc-reserve", "chromium", "PartitionAlloc",
+    N_ ("reserve of PartitionAlloc"),
     N_ ("Addresses that Chromium's own memory allocator keeps for its pools, among them "
         "the fences between its pieces.") },
-  ROW (SPIDERMONKEY_HEAP) = { "spidermonkey-heap", "spidermonkey", "SpiderMonkey", N_ ("JavaScript heap chunk"),
+  ROW (SPIDERMONKEY_HEAP) = { "spidermonkey-heap", "spidermonkey", "SpiderMonkey",
+    N_ ("JavaScript heap chunk"),
     N_ ("A chunk of the heap of SpiderMonkey, the JavaScript engine of Firefox and GNOME: "
         "1 MiB of objects that its garbage collector looks after.") },
-  ROW (SPIDERMONKEY_CODE) = { "spidermonkey-code", "spidermonkey", "SpiderMonkey", N_ ("JavaScript code (SpiderMonkey)"),
+  ROW (SPIDERMONKEY_CODE) = { "spidermonkey-code", "spidermonkey", "SpiderMonkey",
+    N_ ("JavaScript code (SpiderMonkey)"),
     N_ ("Instructions that SpiderMonkey made from JavaScript while running, and the small "
         "stubs that lead from one function to another.") },
-  ROW (SPIDERMONKEY_RESERVE) = { "spidermonkey-reserve", "spidermonkey", "SpiderMonkey", N_ ("reserved for JavaScript code"),
+  ROW (SPIDERMONKEY_RESERVE) = { "spidermonkey-reserve", "spidermonkey", "SpiderMonkey",
+    N_ ("reserved for JavaScript code"),
     N_ ("Addresses that SpiderMonkey keeps for code, so that all code it makes lies "
         "within reach of one jump.") },
   ROW (JSC_HEAP) = { "jsc-heap", "jsc", "JavaScriptCore", N_ ("JavaScript heap (JavaScriptCore)"),
@@ -65,7 +70,8 @@ const VasRole vas_roles_runtimes[] = {
   ROW (JAVA_CODE) = { "java-code", "java", "Java", N_ ("Java code cache"),
     N_ ("Instructions that Java made from bytecode while running, and the interpreter "
         "itself: methods that are called often become machine code.") },
-  ROW (JAVA_CODE_RESERVE) = { "java-code-reserve", "java", "Java", N_ ("reserve of the Java code cache"),
+  ROW (JAVA_CODE_RESERVE) = { "java-code-reserve", "java", "Java",
+    N_ ("reserve of the Java code cache"),
     N_ ("Addresses kept for code that Java has yet to make, 240 MiB in all unless told "
         "otherwise.") },
   ROW (JAVA_CODE_TABLE) = { "java-code-table", "java", "Java", N_ ("table of the Java code cache"),
@@ -74,7 +80,8 @@ const VasRole vas_roles_runtimes[] = {
   ROW (JAVA_METASPACE) = { "java-metaspace", "java", "Java", N_ ("Java class data (metaspace)"),
     N_ ("What Java knows about the classes that the program uses: their methods, fields "
         "and constants. It lies outside the heap and is freed with the class loader.") },
-  ROW (JAVA_METASPACE_RESERVE) = { "java-metaspace-reserve", "java", "Java", N_ ("reserve for Java class data"),
+  ROW (JAVA_METASPACE_RESERVE) = { "java-metaspace-reserve", "java", "Java",
+    N_ ("reserve for Java class data"),
     N_ ("Addresses that the class data of Java may still grow into; a gigabyte of them is "
         "the usual limit for class descriptions.") },
   ROW (JAVA_GC) = { "java-gc", "java", "Java", N_ ("tables of the Java garbage collector"),
@@ -204,7 +211,8 @@ const VasRole vas_roles_runtimes[] = {
   ROW (DOTNET_ASSEMBLY) = { "dotnet-assembly", "dotnet", ".NET", N_ (".NET assembly: {subject}"),
     N_ ("Bytecode and class descriptions of {subject}, a library or program made for "
         ".NET.") },
-  ROW (PYTHON_BYTECODE) = { "python-bytecode", "python", "Python", N_ ("Python bytecode: {subject}"),
+  ROW (PYTHON_BYTECODE) = { "python-bytecode", "python", "Python",
+    N_ ("Python bytecode: {subject}"),
     N_ ("A Python module as Python compiled it, ready to be run by its interpreter.") },
   ROW (FFI) = { "libffi", "libffi", "libffi", N_ ("trampolines (libffi)"),
     N_ ("Tiny pieces of code through which C functions can call functions of a script. "

@@ -78,9 +78,9 @@ is_about (guint64 size, guint64 expected)
   return expected >= PAGE && size >= expected && size - expected <= PAGE;
 }
 
-/* One bit or byte for so many bytes of the heap: mark bitmaps one bit for 8 bytes, so 1/64, of which
- * there may be two in a row; card, offset and count tables one byte for 512, some with a page more
- * (src/hotspot/share/gc). G1's mark stack is 32 MiB whatever the heap (MarkStackSize). */
+/* One bit or byte for so many bytes of the heap: mark bitmaps one bit for 8 bytes, so 1/64, of
+ * which there may be two in a row; card, offset and count tables one byte for 512, some with a
+ * page more (src/hotspot/share/gc). G1's mark stack is 32 MiB whatever the heap (MarkStackSize). */
 static gboolean
 is_collector_size (const Java *java, guint64 size)
 {

@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-rules-topics.h"
 
-/* HEAP_MAX_SIZE of glibc: twice DEFAULT_MMAP_THRESHOLD_MAX, which is 32 MiB on 64-bit and 512 KiB on
- * 32-bit (malloc/arena.c). Arenas start on such a boundary, so that a block leads to its arena. */
+/* HEAP_MAX_SIZE of glibc: twice DEFAULT_MMAP_THRESHOLD_MAX, which is 32 MiB on 64-bit and 512
+ * KiB on 32-bit (malloc/arena.c). Arenas start on such a boundary, so that a block leads to its
+ * arena. */
 static guint64
 get_arena_size (const VasCase *c)
 {

@@ -53,7 +53,6 @@ judge_foreign_image (const VasCase *c, const VasRegion *region, VasVerdict *verd
 static void
 judge_heap (VasCase *c, const VasRegion *region, VasVerdict *verdict)
 {
-  verdict->subject = 0;
   if ((region->perms & VAS_PERM_ACCESS) != 0)
     return;
   verdict->kind = VAS_KIND_GUARD;
@@ -100,49 +99,52 @@ vas_survey_twins (VasCase *c, guint32 evidence)
     }
 }
 
+/* The kind that follows from the sort of the name and the permissions. */
+static VasKind
+judge_kind (const VasRegion *region, const VasNamePattern *pattern)
+{
+  switch (pattern->as)
+    {
+    case VAS_NAMED_MEMORY:
+      return judge_memory (region, pattern->kind);
+    case VAS_NAMED_SHARED:
+      return judge_shared (region);
+    case VAS_NAMED_NOTHING: /* shared, or no rule would be asked about its name */
+      return VAS_KIND_SHARED_MEMORY;
+    default:
+      return pattern->kind;
+    }
+}
+
+/* The kernel's own words say all, but for those that have a role: their texts name them. */
+static gboolean
+is_about_its_name (const VasNamePattern *pattern)
+{
+  if (pattern->as == VAS_NAMED_KERNEL)
+    return pattern->role != VAS_ROLE_NONE;
+  if (pattern->as == VAS_NAMED_STACK)
+    return pattern->kind == VAS_KIND_THREAD_STACK;
+  return pattern->as != VAS_NAMED_HEAP;
+}
+
 gboolean
 vas_judge_name (VasCase *c, gsize i, VasVerdict *verdict)
 {
   const VasRegion *region = &c->regions[i];
   const VasNameNote *note = vas_case_note (c, region);
   const VasNamePattern *pattern = note->pattern;
-  verdict->kind = pattern->kind;
+  if (pattern->as == VAS_NAMED_FILE)
+    return FALSE;
+  verdict->kind = judge_kind (region, pattern);
   verdict->role = pattern->role;
   verdict->confidence = pattern->confidence;
-  verdict->subject = note->subject;
-  switch (pattern->as)
-    {
-    case VAS_NAMED_KERNEL:
-      if (pattern->role == VAS_ROLE_NONE)
-        verdict->subject = 0;
-      return TRUE;
-    case VAS_NAMED_STACK:
-      if (pattern->kind != VAS_KIND_THREAD_STACK)
-        verdict->subject = 0;
-      return TRUE;
-    case VAS_NAMED_DEVICE:
-    case VAS_NAMED_FIXED:
-      return TRUE;
-    case VAS_NAMED_IMAGE:
-      judge_foreign_image (c, region, verdict);
-      return TRUE;
-    case VAS_NAMED_HEAP:
-      judge_heap (c, region, verdict);
-      return TRUE;
-    case VAS_NAMED_MEMORY:
-      verdict->kind = judge_memory (region, pattern->kind);
-      break;
-    case VAS_NAMED_SHARED:
-      verdict->kind = judge_shared (region);
-      break;
-    case VAS_NAMED_NOTHING: /* shared, or no rule would be asked about its name */
-      verdict->kind = VAS_KIND_SHARED_MEMORY;
-      return TRUE;
-    default:
-      return FALSE;
-    }
+  verdict->subject = is_about_its_name (pattern) ? note->subject : 0;
+  if (pattern->as == VAS_NAMED_HEAP)
+    judge_heap (c, region, verdict);
+  else if (pattern->as == VAS_NAMED_IMAGE)
+    judge_foreign_image (c, region, verdict);
   /* The name is stated, and the permissions; what follows from both together is a rule. */
-  if (verdict->kind != pattern->kind && pattern->as != VAS_NAMED_NOTHING)
+  else if (verdict->kind != pattern->kind && pattern->as != VAS_NAMED_NOTHING)
     verdict->confidence = MIN (verdict->confidence, VAS_CONFIDENCE_LIKELY);
   return TRUE;
 }

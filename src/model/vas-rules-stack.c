@@ -62,9 +62,9 @@ vas_judge_fiber_stack (VasCase *c, gsize i, VasVerdict *verdict)
   return vas_stack_is_marked (c, i);
 }
 
-/* A small block with a page without access below it and ordinary memory above: what else would want to
- * be stopped at its lower end only? The fence must be its own: where memory of the same sort lies
- * below the fence too, it is a hole in something larger. */
+/* A small block with a page without access below it and ordinary memory above: what else would
+ * want to be stopped at its lower end only? The fence must be its own: where memory of the same
+ * sort lies below the fence too, it is a hole in something larger. */
 gboolean
 vas_judge_small_stack (VasCase *c, gsize i, VasVerdict *verdict)
 {

@@ -8,9 +8,9 @@
 
 #include "vas-stack-signs.h"
 
-/* A block without any sign of a stack is taken for one up to this size: 1 MiB is what programs that
- * hand out stacks themselves use at most. */
-static const guint64 LARGEST_OWN_STACK = 1 << 20;
+/* A block without any sign of a stack is taken for one up to this size, which programs that hand
+ * out stacks themselves seldom exceed. */
+static const guint64 LARGEST_OWN_STACK = 512 << 10;
 
 /* "worker (4243)": what the texts call the thread. */
 static guint32
@@ -86,8 +86,8 @@ add_pointer_part (VasCase *c, gsize i, const VasThread *thread, const VasVerdict
   vas_case_add_part (c, i, page, page + 4096, &part);
 }
 
-/* Other mappings of equal rights may have merged with the top of the stack. Its size then is that of
- * the other threads' stacks. */
+/* Other mappings of equal rights may have merged with the top of the stack. Its size then is
+ * that of the other threads' stacks. */
 static gboolean
 decide_overlong_stack (VasCase *c, gsize i, const VasThread *thread, guint64 least,
                        const VasVerdict *stack)
@@ -182,8 +182,8 @@ compare_pointers (gconstpointer a, gconstpointer b)
   return x->stack_pointer < y->stack_pointer ? -1 : x->stack_pointer > y->stack_pointer;
 }
 
-/* Whether region @i may be a stack that somebody mapped: the heap, a .bss or a managed heap may hold
- * stacks too, but are something else first. */
+/* Whether region @i may be a stack that somebody mapped: the heap, a .bss or a managed heap may
+ * hold stacks too, but are something else first. */
 static gboolean
 may_be_stack (const VasCase *c, gsize i)
 {
@@ -203,7 +203,8 @@ sort_threads (const VasCase *c)
   return threads;
 }
 
-/* The sizes of the regions that pointers lie in; what is as large may be a stack without a thread. */
+/* The sizes of the regions that pointers lie in; what is as large may be a stack without a
+ * thread. */
 static GHashTable *
 collect_sizes (const VasCase *c, const GPtrArray *threads)
 {
@@ -212,9 +213,10 @@ collect_sizes (const VasCase *c, const GPtrArray *threads)
     {
       const VasThread *thread = threads->pdata[t];
       gssize i = vas_regions_find (c->regions, c->n_regions, thread->stack_pointer);
-      guint64 size = i >= 0 && vas_stack_has_fence (c, i) ? vas_region_get_size (&c->regions[i]) : 0;
-      if (size != 0)
-        g_hash_table_add (sizes, g_memdup2 (&size, sizeof size));
+      if (i < 0 || !vas_stack_has_fence (c, i))
+        continue;
+      guint64 size = vas_region_get_size (&c->regions[i]);
+      g_hash_table_add (sizes, g_memdup2 (&size, sizeof size));
     }
   return sizes;
 }

@@ -4,11 +4,13 @@
 
 #include "vas-rules.h"
 
-/* vas-rules-image.c: programs and libraries. */
-void vas_survey_images (VasCase *c, guint32 evidence);
+/* vas-rules-runs.c: programs and libraries without headers. */
 void vas_survey_runs (VasCase *c, guint32 evidence);
-gboolean vas_judge_image_gap (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_code_copy (VasCase *c, gsize i, VasVerdict *verdict);
+
+/* vas-rules-image.c: programs and libraries by their headers and the kernel's record. */
+void vas_survey_images (VasCase *c, guint32 evidence);
+gboolean vas_judge_image_gap (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_bss (VasCase *c, gsize i, VasVerdict *verdict);
 
 /* vas-rules-names.c: what the kernel, prctl(2) or the file system wrote on the line. */

@@ -12,7 +12,8 @@ is_windows_part (guint role)
 }
 
 /* Where the parts of a Windows file do not lie on pages in the file, Wine reads them into memory
- * without a name, right behind the mapped head (dlls/ntdll/unix/virtual.c, map_image_into_view()). */
+ * without a name, right behind the mapped head (dlls/ntdll/unix/virtual.c,
+ * map_image_into_view()). */
 gboolean
 vas_judge_windows_part (VasCase *c, gsize i, VasVerdict *verdict)
 {
@@ -26,7 +27,9 @@ vas_judge_windows_part (VasCase *c, gsize i, VasVerdict *verdict)
   verdict->kind = is_code   ? VAS_KIND_LIBRARY_CODE
                   : is_data ? VAS_KIND_LIBRARY_DATA
                             : VAS_KIND_LIBRARY_RODATA;
-  verdict->role = is_code ? VAS_ROLE_WINE_CODE : is_data ? VAS_ROLE_WINE_DATA : VAS_ROLE_WINE_RODATA;
+  verdict->role = is_code   ? VAS_ROLE_WINE_CODE
+                  : is_data ? VAS_ROLE_WINE_DATA
+                            : VAS_ROLE_WINE_RODATA;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
   verdict->subject = c->verdicts[i - 1].subject;
   return TRUE;

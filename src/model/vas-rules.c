@@ -9,7 +9,8 @@
 #include "vas-rules-topics.h"
 
 #define SURVEY(id, needs, function, sentence) { id, needs, FALSE, function, 0, NULL, sentence }
-#define JUDGE(id, needs, when, function, sentence) { id, needs, FALSE, NULL, when, function, sentence }
+#define JUDGE(id, needs, when, function, sentence) \
+  { id, needs, FALSE, NULL, when, function, sentence }
 /* Flags alone tell, so without them the rule need not be asked. */
 #define FLAG_JUDGE(id, needs, when, function, sentence) \
   { id, needs, TRUE, NULL, when, function, sentence }

@@ -24,9 +24,9 @@
 #define GUESS VAS_CONFIDENCE_GUESS
 
 const VasShape vas_shapes[] = {
-  /* V8 marks all it maps as not to be copied by fork (src/base/platform/platform-posix.cc). Objects
-     lie on pages of 256 KiB; WebAssembly memory has gigabytes of no access above it, so that an index
-     out of bounds needs no check. */
+  /* V8 marks all it maps as not to be copied by fork (src/base/platform/platform-posix.cc).
+     Objects lie on pages of 256 KiB; WebAssembly memory has gigabytes of no access above it, so
+     that an index out of bounds needs no check. */
   { .products = P (V8), .when = VAS_WHEN_DATA, .flags = VAS_VM_DC | VAS_VM_NR,
     .reserve_above = GiB (1), .fence_below = TRUE, .kind = VAS_KIND_RUNTIME_HEAP,
     .role = VAS_ROLE_WASM_MEMORY, .confidence = LIKELY,
@@ -70,8 +70,8 @@ const VasShape vas_shapes[] = {
     .kind = VAS_KIND_RESERVED, .role = VAS_ROLE_V8_TABLE_RESERVE, .confidence = LIKELY,
     .evidence = N_ ("Chromium's V8 runs here; no access, at least 1 MiB, flag \"nr\".") },
 
-  /* SpiderMonkey: js/src/gc/Memory.cpp: chunks of 1 MiB at random addresses; code in one reservation
-     of 2 GiB (js/src/jit/ProcessExecutableMemory.cpp). */
+  /* SpiderMonkey: js/src/gc/Memory.cpp: chunks of 1 MiB at random addresses; code in one
+     reservation of 2 GiB (js/src/jit/ProcessExecutableMemory.cpp). */
   { .products = P (SPIDERMONKEY), .when = VAS_WHEN_DATA, .align = MiB (1), .unit = MiB (1),
     .below = OWN_PLACES, .kind = VAS_KIND_RUNTIME_HEAP, .role = VAS_ROLE_SPIDERMONKEY_HEAP,
     .confidence = LIKELY,
@@ -158,7 +158,8 @@ const VasShape vas_shapes[] = {
     .evidence = N_ ("A Go program, whose runtime maps all memory itself; 256 KiB or more, outside "
                     "the heap.") },
 
-  /* CPython: Objects/obmalloc.c: arenas of 1 MiB since 3.10, 256 KiB before, which the kernel merges. */
+  /* CPython: Objects/obmalloc.c: arenas of 1 MiB since 3.10, 256 KiB before, which the kernel
+     merges. */
   { .products = P (PYTHON), .when = VAS_WHEN_DATA, .perms = RW, .unit = KiB (256),
     .least = KiB (256), .no_flags = OTHERS, .kind = VAS_KIND_RUNTIME_HEAP,
     .role = VAS_ROLE_PYTHON_ARENA, .confidence = LIKELY,
@@ -265,8 +266,8 @@ const VasShape vas_shapes[] = {
     .evidence = N_ ("valgrind runs here, which gives all rights to what it maps for its "
                     "client.") },
 
-  /* Sanitizers: compiler-rt/lib/sanitizer_common: the internal allocator takes MiB on a MiB boundary,
-     traces and tables of threads are not counted. */
+  /* Sanitizers: compiler-rt/lib/sanitizer_common: the internal allocator takes MiB on a MiB
+     boundary, traces and tables of threads are not counted. */
   { .products = SANITIZERS, .when = VAS_WHEN_DATA, .align = MiB (1), .least = MiB (1),
     .most = MiB (1), .no_flags = OTHERS, .kind = VAS_KIND_TOOL_MEMORY,
     .role = VAS_ROLE_SANITIZER_INTERNAL, .confidence = LIKELY,
@@ -293,7 +294,8 @@ const VasShape vas_shapes[] = {
   /* musl: src/malloc/mallocng: blocks of 128 KiB and more are mapped one by one; up to 512 KiB much
      else may be. */
   { .products = P (MUSL), .when = VAS_WHEN_DATA, .perms = RW, .least = KiB (512),
-    .no_flags = OTHERS | VAS_VM_HG, .apart = TRUE, .kind = VAS_KIND_ALLOCATOR_POOL, .role = VAS_ROLE_MUSL_MALLOC,
+    .no_flags = OTHERS | VAS_VM_HG, .apart = TRUE, .kind = VAS_KIND_ALLOCATOR_POOL,
+    .role = VAS_ROLE_MUSL_MALLOC,
     .confidence = GUESS,
     .evidence = N_ ("The C library is musl, whose malloc maps blocks beyond 128 KiB one by one.") },
 
@@ -308,7 +310,7 @@ const VasShape vas_shapes[] = {
                     "program.") },
 
   /* jemalloc: src/pages.c: MAP_NORESERVE where the system overcommits. */
-  { .products = P (JEMALLOC), .when = VAS_WHEN_DATA, .flags = VAS_VM_NR,
+  { .products = P (JEMALLOC), .when = VAS_WHEN_DATA, .flags = VAS_VM_NR, .least = KiB (512),
     .no_flags = VAS_VM_DC | VAS_VM_DD | VAS_VM_NH, .kind = VAS_KIND_ALLOCATOR_POOL,
     .role = VAS_ROLE_JEMALLOC, .confidence = LIKELY,
     .evidence = N_ ("jemalloc is loaded, and it maps its memory with flag \"nr\".") },
@@ -318,8 +320,8 @@ const VasShape vas_shapes[] = {
     .evidence = N_ ("jemalloc is loaded; start and size are multiples of 512 KiB.") },
 
   /* mimalloc outside of its own place: heads of threads and segments. */
-  { .products = P (MIMALLOC), .when = VAS_WHEN_DATA, .flags = VAS_VM_NR,
-    .no_flags = VAS_VM_DC | VAS_VM_DD | VAS_VM_NH, .kind = VAS_KIND_ALLOCATOR_POOL,
+  { .products = P (MIMALLOC), .when = VAS_WHEN_DATA, .flags = VAS_VM_NR, .most = KiB (128),
+    .apart = TRUE, .no_flags = VAS_VM_DC | VAS_VM_DD | VAS_VM_NH, .kind = VAS_KIND_ALLOCATOR_POOL,
     .role = VAS_ROLE_MIMALLOC_TABLE, .confidence = LIKELY,
     .evidence = N_ ("mimalloc is linked in, and it maps its memory with flag \"nr\".") },
 

@@ -133,9 +133,10 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
   if (nul != NULL)
     source = (Source){ nul + 1, length - text_length - 1, 0 };
 
-  g_autoptr (VasReading) alone = vas_maps_parse ((const char *) bytes, text_length, VAS_MAPS_SAVED);
+  const char *text = (const char *) bytes;
+  g_autoptr (VasReading) alone = vas_maps_parse (text, text_length, VAS_MAPS_SAVED);
   check_naming (alone, NULL);
-  g_autoptr (VasReading) reading = vas_maps_parse ((const char *) bytes, text_length, VAS_MAPS_SAVED);
+  g_autoptr (VasReading) reading = vas_maps_parse (text, text_length, VAS_MAPS_SAVED);
   g_autoptr (VasFacts) facts = take_facts (&source, reading);
   check_naming (reading, facts);
   return 0;

@@ -86,7 +86,8 @@ test_sorts (void)
                      "7f0000004000 library-data/loader-data certain libplug.so\n");
 }
 
-/* Where a .bss is the larger half of a region, it names it; where it is the smaller one, it is a part. */
+/* Where a .bss is the larger half of a region, it names it; where it is the smaller one, it is a
+ * part. */
 static void
 test_merged_bss (void)
 {

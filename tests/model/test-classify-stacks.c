@@ -72,7 +72,8 @@ test_merged_stacks (void)
                      "  7f0001000000-7f0001800000 thread-stack likely b (79)\n");
 }
 
-/* A pointer in the middle of a large block tells of one page; a pointer in the brk heap of nothing. */
+/* A pointer in the middle of a large block tells of one page; a pointer in the brk heap of
+ * nothing. */
 static void
 test_pointer_in_a_block (void)
 {
@@ -114,7 +115,8 @@ test_without_a_thread (void)
                      "7f0003001000 signal-stack guess\n");
 }
 
-/* The same without any pointer, as Yama may refuse them: marked mappings are stacks all the same. */
+/* The same without any pointer, as Yama may refuse them: marked mappings are stacks all the
+ * same. */
 static void
 test_pointers_refused (void)
 {

@@ -113,8 +113,8 @@ test_program_and_library (void)
                 "7f0000101000 library-code/loader-code likely ld-linux-x86-64.so.2\n");
 }
 
-/* A library that is mapped as data, a file with a library's name, and memory behind a library that is
- * larger than all of it. */
+/* A library that is mapped as data, a file with a library's name, and memory behind a library
+ * that is larger than all of it. */
 static void
 test_not_loaded (void)
 {

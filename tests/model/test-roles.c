@@ -55,7 +55,8 @@ test_unique (void)
   assert_unique (get_explanation);
 }
 
-/* Ids are part of no saved format, but tests and traces use them: small letters, digits, hyphens. */
+/* Ids are part of no saved format, but tests and traces use them: small letters, digits,
+ * hyphens. */
 static void
 test_ids (void)
 {
