@@ -90,6 +90,10 @@ proxy_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (portal == NULL || g_cancellable_is_cancelled (self->cancellable))
     return;
+  /* Nobody serves it: there is nothing to ask. */
+  g_autofree char *owner = g_dbus_proxy_get_name_owner (portal);
+  if (owner == NULL)
+    return;
   self->portal = g_steal_pointer (&portal);
   g_signal_connect_object (self->portal, "g-signal", G_CALLBACK (signal_cb), self,
                            G_CONNECT_SWAPPED);
