@@ -34,7 +34,7 @@ find_matches (const VasOrder *order)
   gsize n_regions = vas_snapshot_get_n_regions (order->snapshot);
   guint8 *matches = g_malloc (n_regions);
   for (gsize i = 0; i < n_regions; i++)
-    matches[i] = order->positions[i] != G_MAXUINT32;
+    matches[i] = vas_order_find_row (order, i) != G_MAXUINT32;
   return matches;
 }
 

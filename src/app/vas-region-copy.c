@@ -31,7 +31,7 @@ collect_regions (Copying *copying, VasRegionList *list)
   guint row;
   for (gboolean more = gtk_bitset_iter_init_first (&iter, rows, &row); more;
        more = gtk_bitset_iter_next (&iter, &row))
-    copying->regions[copying->n_regions++] = copying->order->indices[row];
+    copying->regions[copying->n_regions++] = vas_order_get_region (copying->order, row);
 }
 
 static void

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-list.h"
 
-#include <string.h>
-
 #include "vas-region-selection.h"
 #include "vas-splices.h"
 #include "vas-watched-rows.h"
@@ -81,7 +79,7 @@ dup_former_item (VasRegionList *self, guint former_row)
   VasRegionItem *watched = vas_watched_rows_find (self->watched, former_row);
   if (watched != NULL)
     return g_object_ref (watched);
-  gsize region = self->former->indices[former_row];
+  gsize region = vas_order_get_region (self->former, former_row);
   if (get_diff (self) != NULL)
     return vas_region_table_dup_former_item (self->table, self->former->snapshot, region);
   return vas_region_table_dup_item (self->table, region);
@@ -95,7 +93,7 @@ vas_region_list_get_item (GListModel *model, guint position)
     return NULL;
   if (is_former_row (self, position))
     return dup_former_item (self, get_former_row (self, position));
-  return vas_region_table_dup_item (self->table, self->order->indices[position]);
+  return vas_region_table_dup_item (self->table, vas_order_get_region (self->order, position));
 }
 
 static void
@@ -167,14 +165,17 @@ has_same_rows (VasRegionList *self)
   const VasOrder *former = self->former, *order = self->order;
   if (order == NULL || former->n != order->n)
     return FALSE;
-  if (order->n == 0)
-    return TRUE;
   const VasDiff *diff = get_diff (self);
-  if (diff == NULL || diff->n_hunks == 0)
-    return memcmp (former->indices, order->indices, order->n * sizeof *order->indices) == 0;
+  gboolean same_regions = diff == NULL || diff->n_hunks == 0;
+  if (former->indices == NULL && order->indices == NULL)
+    return same_regions;
   for (gsize row = 0; row < order->n; row++)
-    if (vas_diff_find_present (diff, former->indices[row]) != (gssize) order->indices[row])
-      return FALSE;
+    {
+      guint32 region = vas_order_get_region (former, row);
+      gssize present = same_regions ? (gssize) region : vas_diff_find_present (diff, region);
+      if (present != (gssize) vas_order_get_region (order, row))
+        return FALSE;
+    }
   return TRUE;
 }
 
@@ -307,8 +308,8 @@ vas_region_list_get_region (VasRegionList *self, guint row)
   g_return_val_if_fail (VAS_IS_REGION_LIST (self), VAS_REGION_GONE);
   g_return_val_if_fail (row < vas_region_list_get_n_items (G_LIST_MODEL (self)), VAS_REGION_GONE);
   if (!is_former_row (self, row))
-    return self->order->indices[row];
-  gsize former = self->former->indices[get_former_row (self, row)];
+    return vas_order_get_region (self->order, row);
+  gsize former = vas_order_get_region (self->former, get_former_row (self, row));
   const VasDiff *diff = get_diff (self);
   gssize region = diff != NULL ? vas_diff_find_present (diff, former) : (gssize) former;
   return region >= 0 ? (gsize) region : VAS_REGION_GONE;
@@ -320,7 +321,7 @@ vas_region_list_find_row (VasRegionList *self, gsize region)
   g_return_val_if_fail (VAS_IS_REGION_LIST (self), -1);
   g_return_val_if_fail (self->order != NULL, -1);
   g_return_val_if_fail (region < vas_snapshot_get_n_regions (self->order->snapshot), -1);
-  guint32 row = self->order->positions[region];
+  guint32 row = vas_order_find_row (self->order, region);
   return row == VAS_ROW_NONE ? -1 : (gssize) row;
 }
 

@@ -14,7 +14,7 @@ vas_region_selection_get_rows (GtkBitset *selection, const VasOrder *order, guin
   for (gboolean more = gtk_bitset_iter_init_first (&iter, selection, &region); more;
        more = gtk_bitset_iter_next (&iter, &region))
     {
-      guint row = order->positions[region];
+      guint row = vas_order_find_row (order, region);
       if (row != VAS_ROW_NONE && row >= first && row - first < n_rows)
         gtk_bitset_add (rows, row);
     }
@@ -35,7 +35,7 @@ remove_rows (GtkBitset *selection, const VasOrder *order, GtkBitset *mask)
   guint region;
   for (gboolean more = gtk_bitset_iter_init_first (&iter, before, &region); more;
        more = gtk_bitset_iter_next (&iter, &region))
-    if (gtk_bitset_contains (mask, order->positions[region]))
+    if (gtk_bitset_contains (mask, vas_order_find_row (order, region)))
       gtk_bitset_remove (selection, region);
 }
 
@@ -52,7 +52,7 @@ vas_region_selection_change (GtkBitset *selection, const VasOrder *order, GtkBit
   guint row;
   for (gboolean more = gtk_bitset_iter_init_first (&iter, added, &row); more && row < order->n;
        more = gtk_bitset_iter_next (&iter, &row))
-    gtk_bitset_add (changed, order->indices[row]);
+    gtk_bitset_add (changed, vas_order_get_region (order, row));
   return changed;
 }
 
@@ -70,7 +70,7 @@ vas_region_selection_find_changes (GtkBitset *before, GtkBitset *after, const Va
   for (gboolean more = gtk_bitset_iter_init_first (&iter, changed, &region); more;
        more = gtk_bitset_iter_next (&iter, &region))
     {
-      guint row = order->positions[region];
+      guint row = vas_order_find_row (order, region);
       if (row == VAS_ROW_NONE)
         continue;
       *first = MIN (*first, row);

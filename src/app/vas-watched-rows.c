@@ -22,7 +22,7 @@ vas_watched_rows_new (VasRegionTable *table, const VasOrder *order)
   self->moves = g_new (VasMove, n_live);
   for (gsize i = 0; i < n_live; i++)
     {
-      guint32 row = order->positions[live[i]];
+      guint32 row = vas_order_find_row (order, live[i]);
       if (row != VAS_ROW_NONE)
         self->moves[self->n++].former = row;
     }
@@ -31,7 +31,7 @@ vas_watched_rows_new (VasRegionTable *table, const VasOrder *order)
 
   self->items = g_new (VasRegionItem *, self->n);
   for (gsize i = 0; i < self->n; i++)
-    self->items[i] = vas_region_table_dup_item (table, order->indices[self->moves[i].former]);
+    self->items[i] = vas_region_table_dup_item (table, vas_order_get_region (order, self->moves[i].former));
   return self;
 }
 
@@ -64,10 +64,10 @@ vas_watched_rows_follow (VasWatchedRows *self, const VasOrder *former, const Vas
   for (gsize i = 0; i < self->n; i++)
     {
       VasMove *move = &self->moves[i];
-      gssize region = former->indices[move->former];
+      gssize region = vas_order_get_region (former, move->former);
       if (diff != NULL)
         region = vas_diff_find_present (diff, (gsize) region);
-      move->present = region >= 0 && present != NULL ? present->positions[region] : VAS_ROW_NONE;
+      move->present = region >= 0 && present != NULL ? vas_order_find_row (present, region) : VAS_ROW_NONE;
     }
 }
 
@@ -84,8 +84,9 @@ vas_watched_rows_assign (const VasWatchedRows *self, VasRegionTable *table,
       for (; k < self->n && self->moves[k].former < former_row + splices[i].n_kept; k++)
         {
           guint32 row = self->moves[k].former - former_row + present_row;
+          guint32 region = vas_order_get_region (present, row);
           g_ptr_array_add (items, self->items[k]);
-          g_array_append_val (regions, present->indices[row]);
+          g_array_append_val (regions, region);
         }
       former_row += splices[i].n_kept + splices[i].n_removed;
       present_row += splices[i].n_kept + splices[i].n_added;

@@ -15,20 +15,26 @@ clear_order (gpointer box)
   vas_snapshot_unref (self->snapshot);
 }
 
+static gboolean
+has_filter (const VasOrder *self)
+{
+  return self->filter != NULL && !vas_filter_is_empty (self->filter);
+}
+
 /* The regions that pass, in address order. */
 static void
 collect_indices (VasOrder *self)
 {
   gsize n_regions = vas_snapshot_get_n_regions (self->snapshot);
   self->indices = g_new (guint32, n_regions);
-  if (self->filter == NULL || vas_filter_is_empty (self->filter))
+  if (!has_filter (self))
     {
       for (gsize i = 0; i < n_regions; i++)
         self->indices[i] = (guint32) i;
-      self->n = n_regions;
       return;
     }
   g_autofree guint8 *passes = vas_filter_apply (self->filter, self->snapshot);
+  self->n = 0;
   for (gsize i = 0; i < n_regions; i++)
     {
       self->indices[self->n] = (guint32) i;
@@ -94,6 +100,9 @@ vas_order_new (VasSnapshot *snapshot, VasSort sort, gboolean descending, VasFilt
   self->sort = sort;
   self->descending = descending;
   self->filter = filter != NULL ? vas_filter_ref (filter) : NULL;
+  self->n = vas_snapshot_get_n_regions (snapshot);
+  if (sort == VAS_SORT_ADDRESS && !descending && !has_filter (self))
+    return self;
   collect_indices (self);
   sort_indices (self);
   invert_indices (self);

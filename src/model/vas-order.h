@@ -22,12 +22,14 @@ typedef enum
 
 /**
  * VasOrder:
- * @indices: (array length=n): of regions, in the order to show
- * @positions: (array length=n_regions): where a region stands; G_MAXUINT32 = filtered out
+ * @n: rows
+ * @indices: (array length=n) (nullable): of regions, in the order to show
+ * @positions: (array length=n_regions) (nullable): where a region stands; G_MAXUINT32 = filtered out
  * @sort, @descending: what it is sorted by
  * @filter: (nullable): what it was filtered by
  *
- * Immutable, atomically reference-counted, keeps its snapshot alive. Stable: ties in address order,
+ * Immutable, atomically reference-counted, keeps its snapshot alive. All regions in address order,
+ * which is what one mostly looks at, need no arrays: a row is a region then. Stable: ties in address order,
  * also when descending. Regions that have no such thing (no file, no size in memory) come last,
  * also when descending.
  */
@@ -50,3 +52,17 @@ VasOrder *vas_order_new (VasSnapshot *snapshot,
 VasOrder *vas_order_ref (VasOrder *self);
 void vas_order_unref (VasOrder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasOrder, vas_order_unref)
+
+/** vas_order_get_region: index of the region in @row. */
+static inline guint32
+vas_order_get_region (const VasOrder *self, gsize row)
+{
+  return self->indices != NULL ? self->indices[row] : (guint32) row;
+}
+
+/** vas_order_find_row: where region @region stands; G_MAXUINT32 if it is filtered out. */
+static inline guint32
+vas_order_find_row (const VasOrder *self, gsize region)
+{
+  return self->positions != NULL ? self->positions[region] : (guint32) region;
+}

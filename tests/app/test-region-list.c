@@ -319,7 +319,7 @@ assert_rows (Fixture *fixture, const VasOrder *order)
   g_autoptr (GString) letters = g_string_new (NULL);
   for (gsize row = 0; row < order->n; row++)
     {
-      const VasRegion *region = vas_snapshot_get_region (order->snapshot, order->indices[row]);
+      const VasRegion *region = vas_snapshot_get_region (order->snapshot, vas_order_get_region (order, row));
       char letter = (char) ('a' + (region->start >> 20) - 1);
       g_string_append_c (letters, region->inode != 0 ? g_ascii_toupper (letter) : letter);
     }

@@ -24,8 +24,8 @@ print_order (const VasOrder *order)
   GString *letters = g_string_new (NULL);
   for (gsize row = 0; row < order->n; row++)
     {
-      guint32 region = order->indices[row];
-      g_assert_cmpuint (order->positions[region], ==, row);
+      guint32 region = vas_order_get_region (order, row);
+      g_assert_cmpuint (vas_order_find_row (order, region), ==, row);
       g_string_append_printf (
           letters, "%x",
           (guint) (vas_snapshot_get_region (order->snapshot, region)->start >> 12 & 15));
@@ -68,7 +68,7 @@ test_kind (void)
   VasKind last = 0;
   for (gsize row = 0; row < order->n; row++)
     {
-      VasKind kind = vas_snapshot_get_verdict (snapshot, order->indices[row])->kind;
+      VasKind kind = vas_snapshot_get_verdict (snapshot, vas_order_get_region (order, row))->kind;
       g_assert_cmpint (vas_kind_get_family (kind), >=, vas_kind_get_family (last));
       if (vas_kind_get_family (kind) == vas_kind_get_family (last))
         g_assert_cmpint (kind, >=, last);
@@ -96,7 +96,7 @@ test_no_usage (void)
   g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_letters ("abc");
   g_autoptr (VasOrder) order = vas_order_new (snapshot, VAS_SORT_RESIDENT, TRUE, NULL);
   for (guint32 row = 0; row < 3; row++)
-    g_assert_cmpuint (order->indices[row], ==, row);
+    g_assert_cmpuint (vas_order_get_region (order, row), ==, row);
 }
 
 static void
@@ -107,7 +107,7 @@ test_filtered (void)
   g_autoptr (VasOrder) order = vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, filter);
   g_autofree char *letters = print_order (order);
   g_assert_cmpstr (letters, ==, "bdf1");
-  g_assert_cmpuint (order->positions[0], ==, G_MAXUINT32);
+  g_assert_cmpuint (vas_order_find_row (order, 0), ==, G_MAXUINT32);
 
   g_autoptr (VasFilter) nothing = vas_filter_parse ("nosuchword", NULL);
   g_autoptr (VasOrder) empty = vas_order_new (snapshot, VAS_SORT_PATH, FALSE, nothing);
@@ -126,11 +126,11 @@ test_extremes (void)
   g_autoptr (VasSnapshot) snapshot
       = sample_snapshot_of_regions (regions, G_N_ELEMENTS (regions));
   g_autoptr (VasOrder) address = vas_order_new (snapshot, VAS_SORT_ADDRESS, TRUE, NULL);
-  g_assert_cmpuint (address->indices[0], ==, 2);
+  g_assert_cmpuint (vas_order_get_region (address, 0), ==, 2);
   g_autoptr (VasOrder) size = vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, NULL);
-  g_assert_cmpuint (size->indices[0], ==, 1);
+  g_assert_cmpuint (vas_order_get_region (size, 0), ==, 1);
   g_autoptr (VasOrder) inode = vas_order_new (snapshot, VAS_SORT_INODE, FALSE, NULL);
-  g_assert_cmpuint (inode->indices[2], ==, 1);
+  g_assert_cmpuint (vas_order_get_region (inode, 2), ==, 1);
 }
 
 int
