@@ -335,8 +335,9 @@ test_process (void)
   g_assert_cmpuint (json_array_get_length (command), >=, 1);
 }
 
-/* A locale with a decimal comma. It is made here, as a machine may have none but C. */
-static void
+/* A locale with a decimal comma. It is made here, as a machine may have none but C; FALSE where
+ * even the character sets are missing that localedef reads (Debian's package locales). */
+static gboolean
 make_comma_locale (TemporaryTree *tree)
 {
   temporary_tree_write (tree, "source",
@@ -356,6 +357,7 @@ make_comma_locale (TemporaryTree *tree)
   g_assert_no_error (error);
   g_assert_true (g_subprocess_wait (maker, NULL, &error));
   g_assert_no_error (error);
+  return g_file_test (locale, G_FILE_TEST_IS_DIR);
 }
 
 /* Whatever a person's language and way to write numbers, programs read the same. */
@@ -363,7 +365,11 @@ static void
 test_machine_readable (void)
 {
   g_autoptr (TemporaryTree) tree = temporary_tree_new ();
-  make_comma_locale (tree);
+  if (!make_comma_locale (tree))
+    {
+      g_test_skip ("localedef could not make a locale: its character sets are not installed");
+      return;
+    }
   temporary_tree_write (tree, "smaps",
                         "7f0000000000-7f0040000000 rw-p 00000000 00:00 0 \n"
                         "Rss:                   4 kB\n",
