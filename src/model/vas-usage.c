@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "vas-column.h"
+#include "vas-numbers.h"
 #include "vas-strings.h"
 
 /* In the order of show_smap() and __show_smap() of Linux 6.18. */
@@ -39,18 +39,18 @@ typedef struct
 {
   char *name;
   gsize length;
-  VasColumn values;
+  VasNumbers values;
 } Field;
 
 struct _VasUsage
 {
   guint n_fields;
   Field fields[VAS_USAGE_MAX_FIELDS];
-  VasColumn present;      /* bit `id` is set where the region has that field */
+  VasNumbers present;      /* bit `id` is set where the region has that field */
   gsize open_region;      /* the region being filled: its bits go to the column when it is done */
   guint64 open_bits;
   VasStrings *flag_sets;
-  VasColumn flags;        /* id in @flag_sets + 1; 0 = none printed */
+  VasNumbers flags;        /* id in @flag_sets + 1; 0 = none printed */
 };
 
 G_STATIC_ASSERT (VAS_USAGE_MAX_FIELDS <= 64);
@@ -82,10 +82,10 @@ vas_usage_free (VasUsage *self)
   for (guint i = 0; i < self->n_fields; i++)
     {
       g_free (self->fields[i].name);
-      vas_column_clear (&self->fields[i].values);
+      vas_numbers_clear (&self->fields[i].values);
     }
-  vas_column_clear (&self->present);
-  vas_column_clear (&self->flags);
+  vas_numbers_clear (&self->present);
+  vas_numbers_clear (&self->flags);
   vas_strings_free (self->flag_sets);
   g_free (self);
 }
@@ -128,15 +128,15 @@ static void
 open_region (VasUsage *self, gsize region)
 {
   if (self->open_bits != 0)
-    vas_column_set (&self->present, self->open_region, self->open_bits);
+    vas_numbers_set (&self->present, self->open_region, self->open_bits);
   self->open_region = region;
-  self->open_bits = vas_column_get (&self->present, region);
+  self->open_bits = vas_numbers_get (&self->present, region);
 }
 
 static guint64
 get_present (const VasUsage *self, gsize region)
 {
-  return region == self->open_region ? self->open_bits : vas_column_get (&self->present, region);
+  return region == self->open_region ? self->open_bits : vas_numbers_get (&self->present, region);
 }
 
 void
@@ -146,7 +146,7 @@ vas_usage_set (VasUsage *self, gsize region, guint field, guint64 value)
   if (region != self->open_region)
     open_region (self, region);
   self->open_bits |= G_GUINT64_CONSTANT (1) << field;
-  vas_column_set (&self->fields[field].values, region, value);
+  vas_numbers_set (&self->fields[field].values, region, value);
 }
 
 gboolean
@@ -156,7 +156,7 @@ vas_usage_get (const VasUsage *self, gsize region, guint field, guint64 *value)
   *value = 0;
   if (field >= self->n_fields || (get_present (self, region) >> field & 1) == 0)
     return FALSE;
-  *value = vas_column_get (&self->fields[field].values, region);
+  *value = vas_numbers_get (&self->fields[field].values, region);
   return TRUE;
 }
 
@@ -207,14 +207,14 @@ vas_usage_set_flags (VasUsage *self, gsize region, const char *text, gsize lengt
     length--;
   guint32 set = is_tidy (text, length) ? vas_strings_add (self->flag_sets, text, length)
                                        : add_tidied (self->flag_sets, text, length);
-  vas_column_set (&self->flags, region, (guint64) set + 1);
+  vas_numbers_set (&self->flags, region, (guint64) set + 1);
 }
 
 const char *
 vas_usage_get_flags (const VasUsage *self, gsize region)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  guint64 flags = vas_column_get (&self->flags, region);
+  guint64 flags = vas_numbers_get (&self->flags, region);
   return flags > 0 ? vas_strings_get (self->flag_sets, (guint32) (flags - 1), NULL) : NULL;
 }
 
@@ -241,7 +241,7 @@ vas_usage_permute (VasUsage *self, const guint32 *order, gsize n)
   g_return_if_fail (self != NULL && (order != NULL || n == 0));
   open_region (self, G_MAXSIZE);
   for (guint i = 0; i < self->n_fields; i++)
-    vas_column_permute (&self->fields[i].values, order, n);
-  vas_column_permute (&self->present, order, n);
-  vas_column_permute (&self->flags, order, n);
+    vas_numbers_permute (&self->fields[i].values, order, n);
+  vas_numbers_permute (&self->present, order, n);
+  vas_numbers_permute (&self->flags, order, n);
 }

@@ -1,6 +1,6 @@
 /* A growing column of numbers: one number, 4 bytes or 8 bytes a row, as the values need.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-column.h"
+#include "vas-numbers.h"
 
 enum
 {
@@ -16,7 +16,7 @@ fits_narrow (guint64 value, guint shift)
 
 /* Room for @rows rows; those new are left as they are. */
 static void
-reserve (VasColumn *self, gsize rows)
+reserve (VasNumbers *self, gsize rows)
 {
   if (rows <= self->capacity)
     return;
@@ -29,7 +29,7 @@ reserve (VasColumn *self, gsize rows)
 }
 
 static void
-widen (VasColumn *self)
+widen (VasNumbers *self)
 {
   guint64 *wide = g_new (guint64, self->capacity);
   for (gsize i = 0; i < self->n; i++)
@@ -40,7 +40,7 @@ widen (VasColumn *self)
 
 /* The first value that differs: from now on each row has its own. */
 static void
-spread (VasColumn *self, gsize rows, guint64 value)
+spread (VasNumbers *self, gsize rows, guint64 value)
 {
   guint64 uniform = self->uniform;
   self->shift = fits_narrow (uniform, KIB_SHIFT) && fits_narrow (value, KIB_SHIFT) ? KIB_SHIFT : 0;
@@ -60,7 +60,7 @@ spread (VasColumn *self, gsize rows, guint64 value)
 }
 
 static void
-extend (VasColumn *self, gsize rows)
+extend (VasNumbers *self, gsize rows)
 {
   reserve (self, rows);
   for (gsize i = self->n; i < rows; i++)
@@ -72,13 +72,13 @@ extend (VasColumn *self, gsize rows)
 }
 
 static gboolean
-is_uniform (const VasColumn *self)
+is_uniform (const VasNumbers *self)
 {
   return self->narrow == NULL && self->wide == NULL;
 }
 
 static gboolean
-stays_uniform (const VasColumn *self, gsize row, guint64 value)
+stays_uniform (const VasNumbers *self, gsize row, guint64 value)
 {
   if (row == 0 && self->n <= 1)
     return TRUE;
@@ -87,7 +87,7 @@ stays_uniform (const VasColumn *self, gsize row, guint64 value)
 }
 
 void
-vas_column_set (VasColumn *self, gsize row, guint64 value)
+vas_numbers_set (VasNumbers *self, gsize row, guint64 value)
 {
   if (is_uniform (self))
     {
@@ -111,7 +111,7 @@ vas_column_set (VasColumn *self, gsize row, guint64 value)
 }
 
 void
-vas_column_permute (VasColumn *self, const guint32 *order, gsize n)
+vas_numbers_permute (VasNumbers *self, const guint32 *order, gsize n)
 {
   if (is_uniform (self))
     {
@@ -144,9 +144,9 @@ vas_column_permute (VasColumn *self, const guint32 *order, gsize n)
 }
 
 void
-vas_column_clear (VasColumn *self)
+vas_numbers_clear (VasNumbers *self)
 {
   g_clear_pointer (&self->narrow, g_free);
   g_clear_pointer (&self->wide, g_free);
-  *self = (VasColumn) { 0 };
+  *self = (VasNumbers) { 0 };
 }

@@ -1,13 +1,13 @@
 /* Columns of numbers: whatever is set comes back, and sameness takes no room.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-column.h"
+#include "vas-numbers.h"
 
 static void
-assert_rows (const VasColumn *column, const guint64 *values, gsize n)
+assert_rows (const VasNumbers *column, const guint64 *values, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    g_assert_cmpuint (vas_column_get (column, i), ==, values[i]);
-  g_assert_cmpuint (vas_column_get (column, n), ==, 0);
+    g_assert_cmpuint (vas_numbers_get (column, i), ==, values[i]);
+  g_assert_cmpuint (vas_numbers_get (column, n), ==, 0);
 }
 
 typedef enum
@@ -18,7 +18,7 @@ typedef enum
 } Storage;
 
 static Storage
-get_storage (const VasColumn *column)
+get_storage (const VasNumbers *column)
 {
   g_assert_true (column->narrow == NULL || column->wide == NULL);
   return column->wide != NULL ? WIDE : column->narrow != NULL ? NARROW : ONE_NUMBER;
@@ -45,44 +45,44 @@ test_storage (void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      VasColumn column = { 0 };
+      VasNumbers column = { 0 };
       for (gsize row = 0; row < 6; row++)
-        vas_column_set (&column, row, cases[i].values[row]);
+        vas_numbers_set (&column, row, cases[i].values[row]);
       assert_rows (&column, cases[i].values, 6);
       g_assert_cmpint (get_storage (&column), ==, cases[i].storage);
-      vas_column_clear (&column);
+      vas_numbers_clear (&column);
     }
 }
 
 static void
 test_gaps (void)
 {
-  VasColumn column = { 0 };
-  vas_column_set (&column, 2, 4096);
-  vas_column_set (&column, 5, 4096);
+  VasNumbers column = { 0 };
+  vas_numbers_set (&column, 2, 4096);
+  vas_numbers_set (&column, 5, 4096);
   static const guint64 expected[] = { 0, 0, 4096, 0, 0, 4096 };
   assert_rows (&column, expected, G_N_ELEMENTS (expected));
-  vas_column_clear (&column);
+  vas_numbers_clear (&column);
 
-  vas_column_set (&column, 0, 4096);
-  vas_column_set (&column, 2, 4096);
+  vas_numbers_set (&column, 0, 4096);
+  vas_numbers_set (&column, 2, 4096);
   static const guint64 gap[] = { 4096, 0, 4096 };
   assert_rows (&column, gap, G_N_ELEMENTS (gap));
-  vas_column_clear (&column);
+  vas_numbers_clear (&column);
 }
 
 static void
 test_replacing (void)
 {
-  VasColumn column = { 0 };
-  vas_column_set (&column, 0, 7);
-  vas_column_set (&column, 0, 9);
+  VasNumbers column = { 0 };
+  vas_numbers_set (&column, 0, 7);
+  vas_numbers_set (&column, 0, 9);
   g_assert_cmpint (get_storage (&column), ==, ONE_NUMBER);
-  vas_column_set (&column, 1, 9);
-  vas_column_set (&column, 0, 5);
+  vas_numbers_set (&column, 1, 9);
+  vas_numbers_set (&column, 0, 5);
   static const guint64 expected[] = { 5, 9 };
   assert_rows (&column, expected, 2);
-  vas_column_clear (&column);
+  vas_numbers_clear (&column);
 }
 
 static void
@@ -96,15 +96,15 @@ test_permute (void)
   };
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      VasColumn column = { 0 };
+      VasNumbers column = { 0 };
       guint64 expected[4];
       for (gsize row = 0; row < 4; row++)
-        vas_column_set (&column, row, rows[i][row]);
-      vas_column_permute (&column, order, 4);
+        vas_numbers_set (&column, row, rows[i][row]);
+      vas_numbers_permute (&column, order, 4);
       for (gsize row = 0; row < 4; row++)
         expected[row] = rows[i][order[row]];
       assert_rows (&column, expected, 4);
-      vas_column_clear (&column);
+      vas_numbers_clear (&column);
     }
 }
 
@@ -113,13 +113,13 @@ static void
 test_permute_beyond_end (void)
 {
   static const guint32 order[] = { 3, 0, 2, 1 };
-  VasColumn column = { 0 };
-  vas_column_set (&column, 0, 4096);
-  vas_column_set (&column, 1, 4096);
-  vas_column_permute (&column, order, 4);
+  VasNumbers column = { 0 };
+  vas_numbers_set (&column, 0, 4096);
+  vas_numbers_set (&column, 1, 4096);
+  vas_numbers_permute (&column, order, 4);
   static const guint64 expected[] = { 0, 4096, 0, 4096 };
   assert_rows (&column, expected, 4);
-  vas_column_clear (&column);
+  vas_numbers_clear (&column);
 }
 
 /* Against an array that keeps everything. */
@@ -131,7 +131,7 @@ test_random (void)
   for (guint round = 0; round < COLUMNS; round++)
     {
       guint64 expected[ROWS] = { 0 };
-      VasColumn column = { 0 };
+      VasNumbers column = { 0 };
       guint top = 1; /* rows come mostly upwards */
       for (guint step = 0; step < STEPS; step++)
         {
@@ -141,10 +141,10 @@ test_random (void)
           guint64 value = (guint64) g_rand_int_range (random, 0, 3);
           value <<= g_rand_int_range (random, 0, 63);
           expected[row] = value;
-          vas_column_set (&column, row, value);
+          vas_numbers_set (&column, row, value);
         }
       assert_rows (&column, expected, ROWS);
-      vas_column_clear (&column);
+      vas_numbers_clear (&column);
     }
 }
 
@@ -152,11 +152,11 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
-  g_test_add_func ("/column/storage", test_storage);
-  g_test_add_func ("/column/gaps", test_gaps);
-  g_test_add_func ("/column/replacing", test_replacing);
-  g_test_add_func ("/column/permute", test_permute);
-  g_test_add_func ("/column/permute-beyond-end", test_permute_beyond_end);
-  g_test_add_func ("/column/random", test_random);
+  g_test_add_func ("/numbers/storage", test_storage);
+  g_test_add_func ("/numbers/gaps", test_gaps);
+  g_test_add_func ("/numbers/replacing", test_replacing);
+  g_test_add_func ("/numbers/permute", test_permute);
+  g_test_add_func ("/numbers/permute-beyond-end", test_permute_beyond_end);
+  g_test_add_func ("/numbers/random", test_random);
   return g_test_run ();
 }

@@ -5,7 +5,7 @@
 #include <glib.h>
 
 /**
- * VasColumn:
+ * VasNumbers:
  *
  * Rows are set in any order, mostly upwards; a row never set is 0. Of the twenty-odd numbers that
  * smaps prints for each region most are the same in all of them (0, or the page size): such a
@@ -20,17 +20,17 @@ typedef struct
   gsize n;          /* rows up to the last one set */
   gsize capacity;
   guint shift;
-} VasColumn;
+} VasNumbers;
 
-void vas_column_clear (VasColumn *self);
+void vas_numbers_clear (VasNumbers *self);
 
-void vas_column_set (VasColumn *self, gsize row, guint64 value);
+void vas_numbers_set (VasNumbers *self, gsize row, guint64 value);
 
-/** vas_column_permute: row `i` becomes what row `order[i]` was, for @n rows. */
-void vas_column_permute (VasColumn *self, const guint32 *order, gsize n);
+/** vas_numbers_permute: row `i` becomes what row `order[i]` was, for @n rows. */
+void vas_numbers_permute (VasNumbers *self, const guint32 *order, gsize n);
 
 static inline guint64
-vas_column_get (const VasColumn *self, gsize row)
+vas_numbers_get (const VasNumbers *self, gsize row)
 {
   if (row >= self->n)
     return 0;
