@@ -8,6 +8,7 @@
 
 #include "vas-family-bar.h"
 #include "vas-family-row.h"
+#include "vas-pace.h"
 
 struct _VasFamilySummary
 {
@@ -20,6 +21,7 @@ struct _VasFamilySummary
   GtkWidget *count_heading;
   GtkWidget *mapped_heading;
   GtkWidget *resident_heading;
+  GtkWidget *unmeasured;
   VasFamilyRow *rows[VAS_N_FAMILIES];
   VasSession *session;
 };
@@ -75,6 +77,16 @@ show_bar (VasFamilySummary *self, const VasTotals *totals)
                                   -1);
 }
 
+/* An ordinary process is measured right after its first picture: only what the pace leaves out
+ * (vas-pace.h) is worth a word. */
+static gboolean
+is_left_unmeasured (VasFamilySummary *self, const VasSnapshot *snapshot)
+{
+  VasPace pace = { .details = vas_session_get_details (self->session) };
+  return snapshot->facts != NULL && !snapshot->totals.resident_known
+         && vas_pace_choose_flags (&pace, snapshot) == VAS_READ_MAPS;
+}
+
 static void
 changed_cb (VasFamilySummary *self)
 {
@@ -82,6 +94,7 @@ changed_cb (VasFamilySummary *self)
   if (snapshot == NULL)
     return;
   show_bar (self, &snapshot->totals);
+  gtk_widget_set_visible (self->unmeasured, is_left_unmeasured (self, snapshot));
   for (guint i = 0; i < VAS_N_FAMILIES; i++)
     vas_family_row_set_sum (self->rows[i], &snapshot->totals.families[i],
                             snapshot->totals.resident_known);
@@ -134,6 +147,7 @@ vas_family_summary_class_init (VasFamilySummaryClass *klass)
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, count_heading);
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, mapped_heading);
   gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, resident_heading);
+  gtk_widget_class_bind_template_child (widget_class, VasFamilySummary, unmeasured);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "familysummary");
 }

@@ -120,6 +120,9 @@ get_picture_options (VasWindow *self)
   options.theme = vas_workspace_get_theme (self->workspace);
   options.scale = get_scale (self);
   options.direction = get_direction (self);
+  if (vas_window_is_toggled (self, "export-in-sight"))
+    vas_map_view_get_range (vas_workspace_get_map (self->workspace), &options.range_start,
+                            &options.range_end);
   return options;
 }
 
@@ -165,6 +168,7 @@ static const GActionEntry actions[] = {
   { "show-processes", NULL, NULL, "false", change_show_processes },
   { "export", export_action, "s" },
   { "export-to", export_to_action, "s" },
+  { "export-in-sight", NULL, NULL, "false", NULL },
 };
 
 static void

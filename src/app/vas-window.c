@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-display.h"
 #include "vas-preferences.h"
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -56,25 +57,47 @@ vas_window_show_picker (VasWindow *self)
   gtk_widget_set_visible (self->main, !empty);
 }
 
-/* A failed refresh leaves the last picture on show, and says so above it. */
+static char *
+describe_outdated (const VasSnapshot *snapshot, const GError *error)
+{
+  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (snapshot->captured / G_USEC_PER_SEC);
+  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
+  g_autofree char *time = g_date_time_format (local, "%X");
+  /* Translators: the first %s is a sentence that says what happened, the second a time of day. */
+  return g_strdup_printf (_ ("%s This is the last picture, taken at %s."), error->message, time);
+}
+
+/* The first line left out stands for all: its number tells where to look. */
+static char *
+describe_rejected (const VasReading *reading)
+{
+  gsize i = 0;
+  while (i < reading->n_problems && !vas_problem_is_rejection (reading->problems[i].reason))
+    i++;
+  g_autofree char *first
+      = i < reading->n_problems ? vas_problem_describe (&reading->problems[i]) : g_strdup ("");
+  g_autofree char *count = vas_display_count (reading->n_rejected);
+  /* Translators: the first %s is a number, the second a sentence about the first such line. */
+  return g_strdup_printf (ngettext ("%s line was not understood and is left out. %s",
+                                    "%s lines were not understood and are left out. %s",
+                                    reading->n_rejected),
+                          count, first);
+}
+
+/* A failed refresh leaves the last picture on show, and says so above it; so does text of which
+ * only a part could be read. */
 static void
 show_banner (VasWindow *self, VasSnapshot *snapshot)
 {
   const GError *error = vas_session_get_error (self->session);
-  gboolean outdated = snapshot != NULL && error != NULL;
-  if (outdated)
-    {
-      g_autoptr (GDateTime) utc
-          = g_date_time_new_from_unix_utc (snapshot->captured / G_USEC_PER_SEC);
-      g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-      g_autofree char *time = g_date_time_format (local, "%X");
-      /* Translators: the first %s is a sentence that says what happened, the second a time of day.
-       */
-      g_autofree char *text
-          = g_strdup_printf (_ ("%s This is the last picture, taken at %s."), error->message, time);
-      gtk_label_set_text (self->banner_text, text);
-    }
-  gtk_revealer_set_reveal_child (self->banner, outdated);
+  g_autofree char *text = NULL;
+  if (snapshot != NULL && error != NULL)
+    text = describe_outdated (snapshot, error);
+  else if (snapshot != NULL && snapshot->reading->n_rejected > 0)
+    text = describe_rejected (snapshot->reading);
+  if (text != NULL)
+    gtk_label_set_text (self->banner_text, text);
+  gtk_revealer_set_reveal_child (self->banner, text != NULL);
 }
 
 static void

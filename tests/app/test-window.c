@@ -129,6 +129,22 @@ test_error_page (void)
   vas_test_window_close (window);
 }
 
+/* Text of which only a part is understood is shown, and the window says what is missing. */
+static void
+test_rejected_line (void)
+{
+  static const char text[] = "00400000-00401000 r-xp 00000000 08:01 7 /bin/tool\n"
+                             "no mapping at all\n";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, sizeof text - 1);
+  g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "part");
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  vas_test_wait_until (vas_test_says (window, "1 line was not understood"));
+  g_assert_true (vas_test_says (window, "Line 2:"));
+  vas_test_window_close (window);
+}
+
 static void
 test_filter_by_typing (void)
 {
@@ -239,6 +255,7 @@ add_tests (void)
   g_test_add_func ("/window/pick-by-click", test_pick_by_click);
   g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
   g_test_add_func ("/window/error-page", test_error_page);
+  g_test_add_func ("/window/rejected-line", test_rejected_line);
   g_test_add_func ("/window/filter-by-typing", test_filter_by_typing);
   g_test_add_func ("/window/filter-by-family", test_filter_by_family);
   g_test_add_func ("/window/sort-by-header", test_sort_by_header);
