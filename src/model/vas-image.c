@@ -49,15 +49,9 @@ is_mapped_at (const VasCase *c, guint32 name, guint64 address, guint64 offset, g
 
 /* qemu-user maps its guest's code without the right to run it: it translates instead. */
 static gboolean
-must_be_executable (const VasCase *c, guint32 name)
-{
-  return (c->notes[name].perms & VAS_PERM_EXEC) != 0 || !vas_case_has (c, VAS_PRODUCT_QEMU_USER);
-}
-
-static gboolean
 is_placed (const VasCase *c, guint32 name, const VasElf *elf, guint64 bias)
 {
-  gboolean executable = must_be_executable (c, name);
+  gboolean executable = !vas_case_has (c, VAS_PRODUCT_QEMU_USER);
   gboolean has_code = FALSE;
   for (guint s = 0; s < elf->n_segments; s++)
     {

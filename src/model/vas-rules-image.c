@@ -45,11 +45,14 @@ explain_span (VasCase *c, const VasImageSpan *span, const VasSegment *segment)
                         span->segment, flags, offset);
 }
 
-/* Under valgrind the kernel loaded only valgrind; what that loads has no record of the kernel's. */
+/* Of valgrind and qemu-user the kernel loaded only the tool itself; what that loads for its client
+ * has no record of the kernel's. */
 static VasConfidence
 trust_image (const VasCase *c, const VasImage *image)
 {
-  gboolean is_hosted = vas_case_has (c, VAS_PRODUCT_VALGRIND) && image->sort != VAS_IMAGE_PROGRAM;
+  gboolean is_host
+      = vas_case_has (c, VAS_PRODUCT_VALGRIND) || vas_case_has (c, VAS_PRODUCT_QEMU_USER);
+  gboolean is_hosted = is_host && image->sort != VAS_IMAGE_PROGRAM;
   return is_hosted ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_CERTAIN;
 }
 
