@@ -12,6 +12,9 @@ enum
   MOST_CODE_HEAPS = 8,
 };
 
+/* The most that CompressedClassSpaceSize allows. */
+static const guint64 LARGEST_METASPACE = G_GUINT64_CONSTANT (3) << 30;
+
 /**
  * Java:
  * @heap: bytes of the whole Java heap, with what it may still grow into; 0 = not found
@@ -111,12 +114,14 @@ decide (VasCase *c, gsize i, VasKind kind, VasRoleIndex role, const char *eviden
   vas_case_decide (c, i, &verdict);
 }
 
-/* Metaspace begins so, with one chunk of 4 MiB after the other: left to the table of shapes. */
+/* Metaspace begins so, with one chunk of 4 MiB after the other, and is never larger than 3 GiB:
+ * left to the table of shapes. */
 static gboolean
-may_be_metaspace (const VasRegion *region)
+may_be_metaspace (const VasRegion *region, guint64 whole)
 {
   static const guint64 chunk = 4 << 20, granule = 64 << 10;
-  return region->start % chunk == 0 && vas_region_get_size (region) % granule == 0;
+  return region->start % chunk == 0 && vas_region_get_size (region) % granule == 0
+         && whole <= LARGEST_METASPACE;
 }
 
 static void
@@ -125,7 +130,7 @@ judge_table (VasCase *c, const Java *java, gsize i)
   const VasRegion *region = &c->regions[i];
   gboolean grows = i + 1 < c->n_regions && is_reserve (c, i + 1);
   guint64 whole = (grows ? c->regions[i + 1].end : region->end) - region->start;
-  if (grows && may_be_metaspace (region))
+  if (grows && may_be_metaspace (region, whole))
     return;
   if (grows && is_code_table_size (java, whole))
     {
@@ -135,6 +140,10 @@ judge_table (VasCase *c, const Java *java, gsize i)
       decide (c, i + 1, VAS_KIND_RESERVED, VAS_ROLE_JAVA_CODE_RESERVE,
               _ ("No access, right behind a table of Java's code cache."));
     }
+  else if (grows && whole > LARGEST_METASPACE)
+    decide (c, i, VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_GC,
+            _ ("libjvm is loaded, and more addresses are reserved behind it than for anything but a "
+               "table of the whole heap."));
   else if (java->heap != 0 && is_collector_size (java, whole))
     decide (c, i, VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_GC,
             _ ("libjvm is loaded, and the size is a fixed part of the Java heap's, as those of the "

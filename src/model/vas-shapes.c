@@ -129,6 +129,15 @@ const VasShape vas_shapes[] = {
     .kind = VAS_KIND_RUNTIME_HEAP, .role = VAS_ROLE_JAVA_METASPACE, .confidence = LIKELY,
     .evidence = N_ ("libjvm is loaded; granules of 64 KiB from a 4 MiB boundary on, with reserved "
                     "addresses behind: the make of metaspace.") },
+  { .products = P (JAVA), .when = VAS_WHEN_DATA, .perms = RW, .align = MiB (4), .unit = KiB (64),
+    .flags = VAS_VM_AC, .no_flags = OTHERS, .follows = VAS_ROLE_JAVA_RESERVE,
+    .kind = VAS_KIND_RUNTIME_HEAP, .role = VAS_ROLE_JAVA_METASPACE, .confidence = LIKELY,
+    .evidence = N_ ("libjvm is loaded; granules of 64 KiB from a 4 MiB boundary on, right behind "
+                    "reserved addresses: the make of metaspace.") },
+  { .products = P (JAVA), .when = VAS_WHEN_DATA, .perms = RW, .unit = KiB (64),
+    .follows = VAS_ROLE_JAVA_METASPACE, .kind = VAS_KIND_RUNTIME_HEAP,
+    .role = VAS_ROLE_JAVA_METASPACE, .confidence = LIKELY,
+    .evidence = N_ ("Granules of 64 KiB right behind a piece of metaspace.") },
   { .products = P (JAVA), .when = VAS_WHEN_DATA, .perms = RW, .unit = KiB (64),
     .follows = VAS_ROLE_JAVA_METASPACE_RESERVE, .kind = VAS_KIND_RUNTIME_HEAP,
     .role = VAS_ROLE_JAVA_METASPACE, .confidence = LIKELY,
