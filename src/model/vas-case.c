@@ -26,8 +26,7 @@ parse_flags (const char *codes)
   } known[] = {
     { "ac", VAS_VM_AC }, { "nr", VAS_VM_NR }, { "nh", VAS_VM_NH }, { "hg", VAS_VM_HG },
     { "dc", VAS_VM_DC }, { "dd", VAS_VM_DD }, { "gd", VAS_VM_GD }, { "gu", VAS_VM_GU },
-    { "mg", VAS_VM_MG }, { "wf", VAS_VM_WF }, { "dp", VAS_VM_DP }, { "ss", VAS_VM_SS },
-    { "ht", VAS_VM_HT },
+    { "wf", VAS_VM_WF }, { "dp", VAS_VM_DP }, { "ss", VAS_VM_SS },
   };
   guint16 flags = 0;
   for (; codes[0] != '\0' && codes[1] != '\0'; codes += codes[2] == ' ' ? 3 : 2)

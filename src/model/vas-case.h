@@ -20,11 +20,9 @@ typedef enum
   VAS_VM_DD = 1 << 5,  /* not in core dumps */
   VAS_VM_GD = 1 << 6,  /* grows downwards */
   VAS_VM_GU = 1 << 7,  /* may hold guard pages that have no line of their own (6.13) */
-  VAS_VM_MG = 1 << 8,  /* equal pages may be merged */
-  VAS_VM_WF = 1 << 9,  /* zeroed in a child */
-  VAS_VM_DP = 1 << 10, /* the kernel may drop it */
-  VAS_VM_SS = 1 << 11, /* shadow stack */
-  VAS_VM_HT = 1 << 12, /* hugetlb pages */
+  VAS_VM_WF = 1 << 8,  /* zeroed in a child */
+  VAS_VM_DP = 1 << 9,  /* the kernel may drop it */
+  VAS_VM_SS = 1 << 10, /* shadow stack */
 } VasVmFlags;
 
 /**

@@ -4,19 +4,29 @@
 
 #include <elf.h>
 
-static const guint64 PAGE = 4096; /* the least that any supported machine maps; larger pages are
-                                     multiples of it, and linkers align segments to those */
-
-static guint64
-page_floor (guint64 value)
+enum
 {
-  return value & ~(PAGE - 1);
+  USUAL_PAGE = 4096,
+};
+
+/* A power of two, whatever a cut or hostile auxv says. */
+static guint64
+get_page_size (const VasCase *c)
+{
+  guint64 page = c->facts->at_page_size;
+  return page >= USUAL_PAGE && (page & (page - 1)) == 0 ? page : USUAL_PAGE;
 }
 
 static guint64
-page_ceil (guint64 value)
+page_floor (guint64 page, guint64 value)
 {
-  return page_floor (value + PAGE - 1);
+  return value & ~(page - 1);
+}
+
+static guint64
+page_ceil (guint64 page, guint64 value)
+{
+  return page_floor (page, value + page - 1);
 }
 
 static gboolean
@@ -27,10 +37,10 @@ is_loaded (const VasSegment *segment)
 
 /* Whether @region may be the mapping of @segment: its file offsets overlap the segment's. */
 static gboolean
-maps_segment (const VasRegion *region, const VasSegment *segment)
+maps_segment (guint64 page, const VasRegion *region, const VasSegment *segment)
 {
-  guint64 first = page_floor (segment->offset);
-  guint64 end = page_ceil (segment->offset + segment->file_size);
+  guint64 first = page_floor (page, segment->offset);
+  guint64 end = page_ceil (page, segment->offset + segment->file_size);
   return segment->file_size > 0 && region->offset < end
          && region->offset + vas_region_get_size (region) > first;
 }
@@ -51,6 +61,7 @@ is_mapped_at (const VasCase *c, guint32 name, guint64 address, guint64 offset, g
 static gboolean
 is_placed (const VasCase *c, guint32 name, const VasElf *elf, guint64 bias)
 {
+  guint64 page = get_page_size (c);
   gboolean executable = !vas_case_has (c, VAS_PRODUCT_QEMU_USER);
   gboolean has_code = FALSE;
   for (guint s = 0; s < elf->n_segments; s++)
@@ -60,8 +71,8 @@ is_placed (const VasCase *c, guint32 name, const VasElf *elf, guint64 bias)
         continue;
       gboolean is_code = (segment->flags & PF_X) != 0;
       has_code |= is_code;
-      if (!is_mapped_at (c, name, page_floor (bias + segment->address),
-                         page_floor (segment->offset), is_code && executable))
+      if (!is_mapped_at (c, name, page_floor (page, bias + segment->address),
+                         page_floor (page, segment->offset), is_code && executable))
         return FALSE;
     }
   return has_code;
@@ -79,14 +90,14 @@ sort_image (const VasCase *c, const VasImage *image)
   const VasFacts *facts = c->facts;
   if (facts->at_phdr != 0 ? holds (image, facts->at_phdr) : image->name == c->program)
     return VAS_IMAGE_PROGRAM;
-  if (facts->at_base != 0 ? image->start == page_floor (facts->at_base)
+  if (facts->at_base != 0 ? image->start == page_floor (get_page_size (c), facts->at_base)
                           : c->notes[image->name].is_loader)
     return VAS_IMAGE_LOADER;
   return VAS_IMAGE_LIBRARY;
 }
 
 static void
-measure_image (VasImage *image)
+measure_image (VasImage *image, guint64 page)
 {
   image->start = G_MAXUINT64;
   for (guint s = 0; s < image->elf->n_segments; s++)
@@ -95,8 +106,8 @@ measure_image (VasImage *image)
       if (!is_loaded (segment))
         continue;
       guint64 start = image->bias + segment->address;
-      image->start = MIN (image->start, page_floor (start));
-      image->end = MAX (image->end, page_ceil (start + segment->memory_size));
+      image->start = MIN (image->start, page_floor (page, start));
+      image->end = MAX (image->end, page_ceil (page, start + segment->memory_size));
     }
 }
 
@@ -112,13 +123,14 @@ add_span (VasImages *self, guint64 start, guint64 end, guint segment, VasImagePa
 /* The writable segment: what becomes read-only first, then variables with a value, then zeros. The
  * page where the file ends holds both of the latter and counts as data: it comes from the file. */
 static void
-add_writable_spans (VasImages *self, const VasImage *image, guint s, guint64 locked_start,
-                    guint64 locked_end)
+add_writable_spans (VasImages *self, const VasImage *image, guint64 page, guint s,
+                    guint64 locked_start, guint64 locked_end)
 {
   const VasSegment *segment = &image->elf->segments[s];
-  guint64 start = page_floor (image->bias + segment->address);
-  guint64 in_file = page_ceil (image->bias + segment->address + segment->file_size);
-  guint64 end = page_ceil (image->bias + segment->address + segment->memory_size);
+  guint64 address = image->bias + segment->address;
+  guint64 start = page_floor (page, address);
+  guint64 in_file = page_ceil (page, address + segment->file_size);
+  guint64 end = page_ceil (page, address + segment->memory_size);
   if (segment->file_size == 0)
     in_file = start;
   if (locked_start <= start && locked_end > start && locked_end <= end)
@@ -131,7 +143,7 @@ add_writable_spans (VasImages *self, const VasImage *image, guint s, guint64 loc
 }
 
 static void
-add_spans (VasImages *self, const VasImage *image)
+add_spans (VasImages *self, const VasImage *image, guint64 page)
 {
   const VasElf *elf = image->elf;
   guint64 locked_start = 0, locked_end = 0;
@@ -139,9 +151,9 @@ add_spans (VasImages *self, const VasImage *image)
     if (elf->segments[s].type == PT_GNU_RELRO)
       {
         /* mprotect(2) takes whole pages: the loader rounds both ends down (elf/dl-reloc.c). */
-        locked_start = page_floor (image->bias + elf->segments[s].address);
-        locked_end = page_floor (image->bias + elf->segments[s].address
-                                 + elf->segments[s].memory_size);
+        guint64 address = image->bias + elf->segments[s].address;
+        locked_start = page_floor (page, address);
+        locked_end = page_floor (page, address + elf->segments[s].memory_size);
       }
   for (guint s = 0; s < elf->n_segments; s++)
     {
@@ -150,9 +162,9 @@ add_spans (VasImages *self, const VasImage *image)
         continue;
       guint64 start = image->bias + segment->address;
       if ((segment->flags & PF_W) != 0)
-        add_writable_spans (self, image, s, locked_start, locked_end);
+        add_writable_spans (self, image, page, s, locked_start, locked_end);
       else
-        add_span (self, page_floor (start), page_ceil (start + segment->file_size), s,
+        add_span (self, page_floor (page, start), page_ceil (page, start + segment->file_size), s,
                   (segment->flags & PF_X) != 0 ? VAS_IMAGE_CODE : VAS_IMAGE_RODATA);
     }
 }
@@ -169,12 +181,12 @@ try_bias (VasImages *self, const VasCase *c, const VasRegion *region, const VasE
     return;
   g_hash_table_insert (newest, GUINT_TO_POINTER (region->name),
                        g_memdup2 (&image.bias, sizeof image.bias));
-  measure_image (&image);
+  measure_image (&image, get_page_size (c));
   if (image.end <= image.start)
     return;
   image.sort = sort_image (c, &image);
   g_array_append_val (self->images, image);
-  add_spans (self, &image);
+  add_spans (self, &image, get_page_size (c));
 }
 
 /* Each loaded copy is looked for where its first segment lies. */
@@ -227,7 +239,7 @@ vas_images_find (const VasCase *c)
       const VasRegion *region = &c->regions[c->named[n]];
       const VasElf *elf = vas_case_note (c, region)->elf;
       const VasSegment *first = elf != NULL ? get_first_segment (elf) : NULL;
-      if (first != NULL && maps_segment (region, first))
+      if (first != NULL && maps_segment (get_page_size (c), region, first))
         try_bias (self, c, region, elf,
                   region->start - region->offset + first->offset - first->address, newest);
     }

@@ -1,6 +1,10 @@
 /* Rules for what is left: fences, reservations, code made at run time, and the honest rest.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-config.h"
+
 #include "vas-rules-topics.h"
+
+#include <glib/gi18n-lib.h>
 
 static const guint64 LARGEST_GUARD = 1 << 20;
 
@@ -51,10 +55,42 @@ vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict)
          && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES;
 }
 
+/* The file that is loaded at region @i, for a sentence about what lies beside it. */
+static const char *
+get_loaded_name (const VasCase *c, gsize i)
+{
+  const VasNameNote *note = vas_case_note (c, &c->regions[i]);
+  return note->is_library || note->is_program
+             ? vas_strings_get (c->reading->strings, note->subject, NULL)
+             : NULL;
+}
+
+/* Where nothing tells the owner, the neighbours at least tell the place. Loaded files are few, so
+ * the sentences are, too. */
+static guint32
+describe_place (VasCase *c, gsize i)
+{
+  const char *below = vas_case_touches (c, i) ? get_loaded_name (c, i - 1) : NULL;
+  const char *above = vas_case_touches (c, i + 1) ? get_loaded_name (c, i + 1) : NULL;
+  if (below != NULL && above != NULL)
+    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies between %s and "
+                                "%s."), below, above);
+  if (below != NULL)
+    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right behind "
+                                "%s."), below);
+  if (above != NULL)
+    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right in front "
+                                "of %s."), above);
+  return 0;
+}
+
 gboolean
 vas_judge_anonymous (VasCase *c, gsize i, VasVerdict *verdict)
 {
+  guint32 place = describe_place (c, i);
   verdict->kind = VAS_KIND_ANONYMOUS;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
+  if (place != 0)
+    verdict->evidence = place;
   return TRUE;
 }
