@@ -129,6 +129,45 @@ test_error_page (void)
   vas_test_window_close (window);
 }
 
+static GtkDropTarget *
+get_drop_target (GtkWidget *widget)
+{
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+    {
+      g_autoptr (GObject) controller = g_list_model_get_item (controllers, i);
+      if (GTK_IS_DROP_TARGET (controller))
+        return GTK_DROP_TARGET (controller);
+    }
+  return NULL;
+}
+
+/* What a file manager lets go of over the window is opened, in place of what was there. */
+static void
+test_drop_file (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), "malformed",
+                                            "no-final-newline.txt", NULL);
+  VasWindow *window = vas_test_window_open (source);
+  vas_test_window_wait_ready (window);
+
+  GtkDropTarget *target = get_drop_target (GTK_WIDGET (window));
+  g_assert_nonnull (target);
+  g_auto (GValue) dropped = G_VALUE_INIT;
+  g_value_init (&dropped, G_TYPE_FILE);
+  g_value_take_object (&dropped, g_file_new_for_path (path));
+  gboolean taken = FALSE;
+  g_signal_emit_by_name (target, "drop", &dropped, 10.0, 10.0, &taken);
+  g_assert_true (taken);
+
+  vas_test_window_wait_ready (window);
+  g_assert_cmpstr (vas_source_get_path (vas_session_get_source (vas_window_get_session (window))),
+                   ==, path);
+  vas_test_wait_until (vas_test_says (window, "no-final-newline.txt"));
+  vas_test_window_close (window);
+}
+
 /* Text of which only a part is understood is shown, and the window says what is missing. */
 static void
 test_rejected_line (void)
@@ -256,6 +295,7 @@ add_tests (void)
   g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
   g_test_add_func ("/window/error-page", test_error_page);
   g_test_add_func ("/window/rejected-line", test_rejected_line);
+  g_test_add_func ("/window/drop-file", test_drop_file);
   g_test_add_func ("/window/filter-by-typing", test_filter_by_typing);
   g_test_add_func ("/window/filter-by-family", test_filter_by_family);
   g_test_add_func ("/window/sort-by-header", test_sort_by_header);
