@@ -1,163 +1,116 @@
-/* Encodes a picture as PNG strip by strip (RFC 2083). cairo's own writer wants the whole picture in
- * memory: 4 GB for 8000x8000 at four pixels each way.
+/* Encodes a picture as PNG strip by strip with libpng's rows. cairo's own writer wants the whole
+ * picture in memory: 4 GB for 8000x8000 at four pixels each way.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-png.h"
 
-#include <string.h>
+#include <png.h>
 
 enum
 {
-  CHUNK_TYPE_BYTES = 4,
-  COMPRESSED_BYTES = 65536,
-  COMPRESSION_LEVEL = 6,
-  RGB_BYTES = 3,
   BIT_DEPTH = 8,
-  COLOR_TYPE_RGB = 2,
-  FILTER_UP = 2,
-  UNIT_METRE = 1,
+  IDAT_BYTES = 65536,
 };
-
-#define CRC_POLYNOMIAL 0xedb88320u
 
 struct _VasPng
 {
   GOutputStream *stream;
-  GConverter *compressor;
-  guint width;
-  guint8 *before;     /* the row before, as RGB */
-  guint8 *line;       /* a row as RGB */
-  guint8 *filtered;   /* filter type, then the differences */
-  guint8 *compressed; /* an IDAT chunk under way */
-  gsize n_compressed;
-  guint32 crc_table[256];
+  GError *error; /* the stream's first: libpng cannot hand one on */
+  png_structp png;
+  png_infop info;
 };
 
+/* libpng leaves by longjmp where it meets an error. What the world can do wrong never gets there: a
+ * stream that fails is kept in mind and asked for between calls, and memory that is out ends the
+ * program, as in all of GLib. What is left is a mistake of ours. */
 static void
-fill_crc_table (guint32 *table)
+fault_cb (png_structp png, png_const_charp message)
 {
-  for (guint32 i = 0; i < 256; i++)
-    {
-      guint32 crc = i;
-      for (guint bit = 0; bit < 8; bit++)
-        crc = (crc & 1) != 0 ? CRC_POLYNOMIAL ^ (crc >> 1) : crc >> 1;
-      table[i] = crc;
-    }
+  g_error ("libpng: %s", message);
 }
 
-static guint32
-update_crc (const VasPng *self, guint32 crc, const void *bytes, gsize length)
+static void
+warning_cb (png_structp png, png_const_charp message)
 {
-  const guint8 *at = bytes;
-  for (gsize i = 0; i < length; i++)
-    crc = self->crc_table[(crc ^ at[i]) & 0xff] ^ (crc >> 8);
-  return crc;
+  g_warning ("libpng: %s", message);
+}
+
+static png_voidp
+allocate_cb (png_structp png, png_alloc_size_t size)
+{
+  return g_malloc (size);
+}
+
+static void
+free_cb (png_structp png, png_voidp memory)
+{
+  g_free (memory);
+}
+
+static void
+write_cb (png_structp png, png_bytep bytes, size_t length)
+{
+  VasPng *self = png_get_io_ptr (png);
+  if (self->error == NULL)
+    g_output_stream_write_all (self->stream, bytes, length, NULL, NULL, &self->error);
+}
+
+static void
+flush_cb (png_structp png)
+{
 }
 
 static gboolean
-write_number (VasPng *self, guint32 number, GError **error)
+check_stream (const VasPng *self, GError **error)
 {
-  guint32 big = GUINT32_TO_BE (number);
-  return g_output_stream_write_all (self->stream, &big, sizeof big, NULL, NULL, error);
-}
-
-static gboolean
-write_chunk (VasPng *self, const char *type, const void *bytes, gsize length, GError **error)
-{
-  guint32 crc = update_crc (self, G_MAXUINT32, type, CHUNK_TYPE_BYTES);
-  crc = ~update_crc (self, crc, bytes, length);
-  return write_number (self, (guint32) length, error)
-         && g_output_stream_write_all (self->stream, type, CHUNK_TYPE_BYTES, NULL, NULL, error)
-         && g_output_stream_write_all (self->stream, bytes, length, NULL, NULL, error)
-         && write_number (self, crc, error);
-}
-
-static gboolean
-write_head (VasPng *self, guint height, guint pixels_per_metre, GError **error)
-{
-  static const guint8 SIGNATURE[] = { 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n' };
-  static const char SOFTWARE[] = "Software\0Vascope";
-  guint32 size[] = { GUINT32_TO_BE (self->width), GUINT32_TO_BE (height) };
-  guint8 header[13] = { 0 };
-  memcpy (header, size, sizeof size);
-  header[8] = BIT_DEPTH;
-  header[9] = COLOR_TYPE_RGB;
-  if (!g_output_stream_write_all (self->stream, SIGNATURE, sizeof SIGNATURE, NULL, NULL, error)
-      || !write_chunk (self, "IHDR", header, sizeof header, error)
-      || !write_chunk (self, "tEXt", SOFTWARE, sizeof SOFTWARE - 1, error))
-    return FALSE;
-  if (pixels_per_metre == 0)
+  if (self->error == NULL)
     return TRUE;
-  guint32 per_metre = GUINT32_TO_BE (pixels_per_metre);
-  guint8 density[9];
-  memcpy (density, &per_metre, sizeof per_metre);
-  memcpy (density + 4, &per_metre, sizeof per_metre);
-  density[8] = UNIT_METRE;
-  return write_chunk (self, "pHYs", density, sizeof density, error);
+  if (error != NULL)
+    *error = g_error_copy (self->error);
+  return FALSE;
+}
+
+static void
+write_head (VasPng *self, guint width, guint height, guint pixels_per_metre)
+{
+  static char key[] = "Software", vascope[] = "Vascope";
+  const png_text software = { .compression = PNG_TEXT_COMPRESSION_NONE, .key = key, .text = vascope };
+  png_set_IHDR (self->png, self->info, width, height, BIT_DEPTH, PNG_COLOR_TYPE_RGB,
+                PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
+  png_set_text (self->png, self->info, &software, 1);
+  if (pixels_per_metre != 0)
+    png_set_pHYs (self->png, self->info, pixels_per_metre, pixels_per_metre, PNG_RESOLUTION_METER);
+  png_write_info (self->png, self->info);
+}
+
+/* cairo's pixels are numbers of 32 bits, with the colour in the lower 24. */
+static void
+set_pixel_layout (VasPng *self)
+{
+  if (G_BYTE_ORDER == G_LITTLE_ENDIAN)
+    png_set_bgr (self->png);
+  png_set_filler (self->png, 0,
+                  G_BYTE_ORDER == G_LITTLE_ENDIAN ? PNG_FILLER_AFTER : PNG_FILLER_BEFORE);
 }
 
 VasPng *
 vas_png_begin (GOutputStream *stream, guint width, guint height, guint pixels_per_metre,
                GError **error)
 {
-  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream) && width > 0 && height > 0, NULL);
+  g_return_val_if_fail (G_IS_OUTPUT_STREAM (stream), NULL);
+  g_return_val_if_fail (width > 0 && width <= PNG_USER_WIDTH_MAX, NULL);
+  g_return_val_if_fail (height > 0 && height <= PNG_USER_HEIGHT_MAX, NULL);
 
   g_autoptr (VasPng) self = g_new0 (VasPng, 1);
   self->stream = g_object_ref (stream);
-  self->compressor = G_CONVERTER (
-      g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_ZLIB, COMPRESSION_LEVEL));
-  self->width = width;
-  self->before = g_malloc0 ((gsize) width * RGB_BYTES);
-  self->line = g_malloc ((gsize) width * RGB_BYTES);
-  self->filtered = g_malloc (1 + (gsize) width * RGB_BYTES);
-  self->compressed = g_malloc (COMPRESSED_BYTES);
-  fill_crc_table (self->crc_table);
-  return write_head (self, height, pixels_per_metre, error) ? g_steal_pointer (&self) : NULL;
-}
-
-static gboolean
-write_compressed (VasPng *self, GError **error)
-{
-  gsize n = self->n_compressed;
-  self->n_compressed = 0;
-  return n == 0 || write_chunk (self, "IDAT", self->compressed, n, error);
-}
-
-/* Compresses @bytes; with G_CONVERTER_INPUT_AT_END until nothing comes any more. */
-static gboolean
-compress (VasPng *self, const guint8 *bytes, gsize length, GConverterFlags flags, GError **error)
-{
-  GConverterResult result = G_CONVERTER_CONVERTED;
-  gboolean is_end = flags == G_CONVERTER_INPUT_AT_END;
-  while (length > 0 || (is_end && result != G_CONVERTER_FINISHED))
-    {
-      if (self->n_compressed == COMPRESSED_BYTES && !write_compressed (self, error))
-        return FALSE;
-      gsize n_read = 0, n_written = 0;
-      result = g_converter_convert (self->compressor, bytes, length,
-                                    self->compressed + self->n_compressed,
-                                    COMPRESSED_BYTES - self->n_compressed, flags, &n_read,
-                                    &n_written, error);
-      if (result == G_CONVERTER_ERROR)
-        return FALSE;
-      bytes += n_read;
-      length -= n_read;
-      self->n_compressed += n_written;
-    }
-  return TRUE;
-}
-
-static void
-unpack_row (VasPng *self, const guint8 *row)
-{
-  guint8 *out = self->line;
-  for (guint i = 0; i < self->width; i++)
-    {
-      guint32 pixel;
-      memcpy (&pixel, row + (gsize) i * sizeof pixel, sizeof pixel);
-      *out++ = (guint8) (pixel >> 16);
-      *out++ = (guint8) (pixel >> 8);
-      *out++ = (guint8) pixel;
-    }
+  self->png = png_create_write_struct_2 (PNG_LIBPNG_VER_STRING, NULL, fault_cb, warning_cb, NULL,
+                                         allocate_cb, free_cb);
+  self->info = png_create_info_struct (self->png);
+  png_set_write_fn (self->png, self, write_cb, flush_cb);
+  png_set_compression_buffer_size (self->png, IDAT_BYTES);
+  png_set_filter (self->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE); /* "Up" makes it a fifth larger */
+  write_head (self, width, height, pixels_per_metre);
+  set_pixel_layout (self);
+  return check_stream (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 gboolean
@@ -165,28 +118,18 @@ vas_png_write_rows (VasPng *self, const guint8 *rows, gsize stride, guint n_rows
 {
   g_return_val_if_fail (self != NULL && rows != NULL, FALSE);
 
-  gsize length = (gsize) self->width * RGB_BYTES;
-  for (guint i = 0; i < n_rows; i++)
-    {
-      unpack_row (self, rows + i * stride);
-      self->filtered[0] = FILTER_UP;
-      for (gsize j = 0; j < length; j++)
-        self->filtered[1 + j] = (guint8) (self->line[j] - self->before[j]);
-      guint8 *swap = self->before;
-      self->before = self->line;
-      self->line = swap;
-      if (!compress (self, self->filtered, 1 + length, G_CONVERTER_NO_FLAGS, error))
-        return FALSE;
-    }
-  return TRUE;
+  for (guint i = 0; i < n_rows && self->error == NULL; i++)
+    png_write_row (self->png, rows + i * stride);
+  return check_stream (self, error);
 }
 
 gboolean
 vas_png_end (VasPng *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
-  return compress (self, (const guint8 *) "", 0, G_CONVERTER_INPUT_AT_END, error)
-         && write_compressed (self, error) && write_chunk (self, "IEND", "", 0, error);
+
+  png_write_end (self->png, NULL);
+  return check_stream (self, error);
 }
 
 void
@@ -194,11 +137,8 @@ vas_png_free (VasPng *self)
 {
   if (self == NULL)
     return;
+  png_destroy_write_struct (&self->png, &self->info);
   g_clear_object (&self->stream);
-  g_clear_object (&self->compressor);
-  g_free (self->before);
-  g_free (self->line);
-  g_free (self->filtered);
-  g_free (self->compressed);
+  g_clear_error (&self->error);
   g_free (self);
 }
