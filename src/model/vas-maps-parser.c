@@ -360,10 +360,43 @@ vas_maps_parser_is_within_line (const VasMapsParser *self)
   return self->rest->len > 0;
 }
 
+/* Whether the text is one line only because its lines end in carriage returns alone. A name may hold
+ * one too; what follows it is then no line of maps or smaps. */
+static gboolean
+lacks_line_feeds (const VasMapsParser *self)
+{
+  const char *end = self->rest->str + self->rest->len;
+  const char *first = memchr (self->rest->str, '\r', self->rest->len);
+  if (self->origin != VAS_MAPS_SAVED || self->reading->n_lines > 0 || first == NULL
+      || self->rest->len == VAS_MAPS_MAX_LINE)
+    return FALSE;
+
+  const char *line = first + 1, *next = memchr (line, '\r', (gsize) (end - line));
+  gsize length = (gsize) ((next != NULL ? next : end) - line);
+  VasMapsFieldLine field;
+  VasMapsRegionLine region;
+  VasProblemReason reason;
+  return vas_maps_grammar_parse_field (line, length, &field)
+         || vas_maps_grammar_parse_region (line, length, &region, &reason);
+}
+
+static void
+feed_again_with_line_feeds (VasMapsParser *self)
+{
+  g_autoptr (GString) text = g_steal_pointer (&self->rest);
+  self->rest = g_string_new (NULL);
+  for (gsize i = 0; i < text->len; i++)
+    if (text->str[i] == '\r')
+      text->str[i] = '\n';
+  vas_maps_parser_feed (self, text->str, text->len);
+}
+
 VasReading *
 vas_maps_parser_finish (VasMapsParser *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
+  if (lacks_line_feeds (self))
+    feed_again_with_line_feeds (self);
   if (self->rest->len > 0)
     take_line (self, self->rest->str, self->rest->len);
   if (self->disordered)

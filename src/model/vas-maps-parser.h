@@ -10,9 +10,10 @@
  * A push parser: feed it slices of any length, cut anywhere, then finish. It is total: any bytes
  * give a reading. The grammar is that of fs/proc/task_mmu.c (show_vma_header_prefix(), show_smap())
  * and is told from maps to smaps by itself, line by line. Saved text may begin with a UTF-8
- * byte-order mark, and have a carriage return at the end of each line if the first line has one. A
- * `[rollup]` header (smaps_rollup, since 4.14) is no region and its fields are dropped. A line of
- * %VAS_MAPS_MAX_LINE bytes or more is rejected, and no more of it than that is kept.
+ * byte-order mark, and have a carriage return at the end of each line if the first line has one, or
+ * in place of every line feed. A `[rollup]` header (smaps_rollup, since 4.14) is no region and its
+ * fields are dropped. A line of %VAS_MAPS_MAX_LINE bytes or more is rejected, and no more of it than
+ * that is kept.
  */
 typedef struct _VasMapsParser VasMapsParser;
 

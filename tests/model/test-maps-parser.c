@@ -159,7 +159,13 @@ test_saved_in_other_ways (void)
     { "\xef\xbb\xbf" "1000-2000 rw-p 0 0:0 0 /a\n", "1000-2000 rw-p 0 00:00 0 there /a\n", "" },
     { "1000-2000 rw-p 0 0:0 0 /a\r\nSize: 4 kB\r\n\r\n",
       "1000-2000 rw-p 0 00:00 0 there /a Size=4096\n", "" },
-    /* One name that ends in a carriage return does not make it such a text. */
+    { "\xef\xbb\xbf" "1000-2000 rw-p 0 0:0 0 /a\rSize: 4 kB\r\r2000-3000 rw-p 0 0:0 0 \roops",
+      "1000-2000 rw-p 0 00:00 0 there /a Size=4096\n2000-3000 rw-p 0 00:00 0 there -\n",
+      "5 field\n" },
+    /* One name with a carriage return in it, or at its end, does not make it such a text. */
+    { "1000-2000 rw-p 0 0:0 0 /a\rb", "1000-2000 rw-p 0 00:00 0 there /a%0Db\n", "" },
+    { "1000-2000 rw-p 0 0:0 0 /a\r2000-3000 rw-p 0 0:0 0 /b\n",
+      "1000-2000 rw-p 0 00:00 0 there /a%0D2000-3000%20rw-p%200%200:0%200%20/b\n", "" },
     { "1000-2000 rw-p 0 0:0 0 \n2000-3000 rw-p 0 0:0 0 /a\r\n",
       "1000-2000 rw-p 0 00:00 0 there -\n2000-3000 rw-p 0 00:00 0 there /a%0D\n", "" },
   };
