@@ -1,9 +1,9 @@
-/* Starts the program.
+/* Starts `vascope`, which prints text by itself and leaves the rest to the other two programs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-application.h"
+#include "vas-command-line.h"
 
 int
 main (int argc, char **argv)
 {
-  return vas_application_main (argc, argv);
+  return vas_command_line_run (argc, argv, &(VasAbilities) { 0 });
 }

@@ -1,21 +1,20 @@
-/* The program: the command line first, then, if one is wanted, the window.
+/* The program that opens windows: its style, actions and keys.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-application.h"
 
 #include "vas-config.h"
 
 #include <glib/gi18n-lib.h>
-#include <locale.h>
 
 #include "vas-appearance.h"
-#include "vas-command-line.h"
+#include "vas-error.h"
 #include "vas-window.h"
 
-/* What the command line asked the first window to show. */
+/* What the first window is to show. */
 typedef struct
 {
-  VasSource *source;
-  char *proc_root;
+  VasSource *source; /* (nullable) */
+  const char *proc_root;
 } Start;
 
 typedef struct
@@ -100,46 +99,28 @@ vas_application_new (void)
 static void
 activate_cb (GtkApplication *application, gpointer user_data)
 {
-  Start *start = user_data;
+  const Start *start = user_data;
   VasWindow *window = vas_window_new (application, start->proc_root);
   gtk_window_present (GTK_WINDOW (window));
   if (start->source != NULL)
     vas_window_open (window, start->source);
 }
 
-static int
-run_window (Start *start)
-{
-  g_autoptr (VasColorScheme) scheme = vas_color_scheme_new ();
-  g_autoptr (GtkApplication) application = vas_application_new ();
-  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), start);
-  return g_application_run (G_APPLICATION (application), 0, NULL);
-}
-
-static int
-open_window (Start *start)
+gboolean
+vas_application_run (VasSource *source, const char *proc_root, GError **error)
 {
   g_set_application_name ("Vascope");
-  if (gtk_init_check ())
-    return run_window (start);
-  g_printerr ("%s\n", _ ("vascope: There is no display to open a window on; "
-                         "--export writes a picture without one."));
-  return VAS_EXIT_FAILED;
-}
-
-int
-vas_application_main (int argc, char **argv)
-{
-  setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, VAS_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  g_set_prgname ("vascope");
-
-  Start start = { NULL, NULL };
-  int status = vas_command_line_run (argc, argv, &start.source, &start.proc_root);
-  if (status < 0)
-    status = open_window (&start);
-  g_clear_pointer (&start.source, vas_source_unref);
-  g_free (start.proc_root);
-  return status;
+  if (!gtk_init_check ())
+    {
+      g_set_error_literal (error, VAS_ERROR, VAS_ERROR_READ,
+                           _ ("There is no display to open a window on; --export writes a picture "
+                              "without one."));
+      return FALSE;
+    }
+  Start start = { source, proc_root };
+  g_autoptr (VasColorScheme) scheme = vas_color_scheme_new ();
+  g_autoptr (GtkApplication) application = vas_application_new ();
+  g_signal_connect (application, "activate", G_CALLBACK (activate_cb), &start);
+  g_application_run (G_APPLICATION (application), 0, NULL);
+  return TRUE;
 }

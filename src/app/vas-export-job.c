@@ -5,8 +5,7 @@
 typedef struct
 {
   VasSnapshot *snapshot;
-  VasFormat format;
-  VasPictureOptions options;
+  VasExport export;
   char *path;
 } Job;
 
@@ -24,7 +23,7 @@ export_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *can
 {
   Job *job = data;
   GError *error = NULL;
-  if (vas_export_to_path (job->snapshot, job->format, &job->options, job->path, &error))
+  if (vas_export_to_path (job->snapshot, &job->export, job->path, &error))
     g_task_return_pointer (task, g_strdup (job->path), g_free);
   else
     g_task_return_error (task, error);
@@ -42,7 +41,8 @@ vas_export_job_start (VasSnapshot *snapshot,
   g_return_if_fail (snapshot != NULL && options != NULL && path != NULL);
 
   Job *job = g_new (Job, 1);
-  *job = (Job){ vas_snapshot_ref (snapshot), format, *options, g_strdup (path) };
+  *job = (Job){ vas_snapshot_ref (snapshot), { format, *options, vas_picture_write },
+                g_strdup (path) };
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, vas_export_job_start);
   g_task_set_task_data (task, job, job_free);

@@ -1,4 +1,4 @@
-/* The command line: what was asked for, and the part of it that needs no display.
+/* The command line: does what it asks for, here or in another program of Vascope.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-config.h"
 
@@ -11,6 +11,7 @@
 #include "vas-at.h"
 #include "vas-display.h"
 #include "vas-error.h"
+#include "vas-handover.h"
 #include "vas-list.h"
 #include "vas-request.h"
 #include "vas-standard-streams.h"
@@ -91,7 +92,7 @@ export_to_standard_output (VasSnapshot *snapshot, const VasRequest *request, GEr
 {
   g_autoptr (GOutputStream) stream = vas_standard_output_new ();
   GError *cause = NULL;
-  if (vas_export_to_stream (snapshot, request->format, &request->picture, stream, &cause))
+  if (vas_export_to_stream (snapshot, &request->export, stream, &cause))
     return TRUE;
   vas_standard_output_set_failure (error, cause);
   return FALSE;
@@ -101,13 +102,14 @@ export_to_standard_output (VasSnapshot *snapshot, const VasRequest *request, GEr
 static gboolean
 check_terminal (const VasRequest *request, GError **error)
 {
-  gboolean is_binary = request->format == VAS_FORMAT_PNG || request->format == VAS_FORMAT_PDF;
+  VasFormat format = request->export.format;
+  gboolean is_binary = format == VAS_FORMAT_PNG || format == VAS_FORMAT_PDF;
   if (!is_binary || strcmp (request->out, "-") != 0 || !vas_standard_output_is_terminal ())
     return TRUE;
   g_set_error (error, VAS_ERROR, VAS_ERROR_USAGE,
                _ ("A terminal cannot show %s; name a file after --export, or send standard output "
                   "elsewhere."),
-               vas_format_get_id (request->format));
+               vas_format_get_id (format));
   return FALSE;
 }
 
@@ -121,7 +123,7 @@ export_target (const VasRequest *request, GError **error)
     return FALSE;
   if (strcmp (request->out, "-") == 0)
     return export_to_standard_output (snapshot, request, error);
-  return vas_export_to_path (snapshot, request->format, &request->picture, request->out, error);
+  return vas_export_to_path (snapshot, &request->export, request->out, error);
 }
 
 static gboolean
@@ -135,10 +137,15 @@ print_at (const VasRequest *request, GError **error)
 }
 
 static gboolean
+is_picture_wanted (const VasRequest *request)
+{
+  return request->task == VAS_TASK_EXPORT && vas_format_is_picture (request->export.format);
+}
+
+static gboolean
 writes_for_programs (const VasRequest *request)
 {
-  return request->json
-         || (request->task == VAS_TASK_EXPORT && !vas_format_is_picture (request->format));
+  return request->json || (request->task == VAS_TASK_EXPORT && !is_picture_wanted (request));
 }
 
 /* Programs read JSON, CSV and maps: what stands there must depend neither on the person's language
@@ -157,31 +164,56 @@ complain (const GError *error)
   return g_error_matches (error, VAS_ERROR, VAS_ERROR_USAGE) ? VAS_EXIT_USAGE : VAS_EXIT_FAILED;
 }
 
-int
-vas_command_line_run (int argc, char **argv, VasSource **source, char **proc_root)
+/* Standard input is left to the program that will show it. */
+static gboolean
+open_window (const VasRequest *request, const VasAbilities *abilities, char **argv, GError **error)
+{
+  if (abilities->open_window == NULL)
+    return vas_handover_run (VAS_HANDOVER_WINDOW, argv, error);
+  g_autoptr (VasSource) source = NULL;
+  if (request->target != NULL && (source = open_target (request, error)) == NULL)
+    return FALSE;
+  return abilities->open_window (source, request->proc_root, error);
+}
+
+static gboolean
+perform (VasRequest *request, const VasAbilities *abilities, char **argv, GError **error)
 {
   static gboolean (*const tasks[VAS_N_TASKS]) (const VasRequest *request, GError **error) = {
     [VAS_TASK_HELP] = print_help, [VAS_TASK_VERSION] = print_version,
     [VAS_TASK_LIST] = print_list, [VAS_TASK_EXPORT] = export_target,
     [VAS_TASK_AT] = print_at,
   };
-  g_return_val_if_fail (argc > 0 && source != NULL && proc_root != NULL, VAS_EXIT_FAILED);
+  if (request->task == VAS_TASK_WINDOW)
+    return open_window (request, abilities, argv, error);
+  if (is_picture_wanted (request) && abilities->draw == NULL)
+    return vas_handover_run (VAS_HANDOVER_PICTURE, argv, error);
+  request->export.draw = abilities->draw;
+  if (writes_for_programs (request))
+    speak_to_programs ();
+  return tasks[request->task](request, error);
+}
 
-  *source = NULL;
-  *proc_root = NULL;
+static void
+speak_to_people (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, VAS_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+}
+
+int
+vas_command_line_run (int argc, char **argv, const VasAbilities *abilities)
+{
+  g_return_val_if_fail (argc > 0 && abilities != NULL, VAS_EXIT_FAILED);
+
+  speak_to_people ();
+  g_set_prgname ("vascope");
   vas_standard_streams_guard ();
 
   g_autoptr (GError) error = NULL;
   g_autoptr (VasRequest) request = vas_request_parse (argv, &error);
-  if (request == NULL)
+  if (request == NULL || !perform (request, abilities, argv, &error))
     return complain (error);
-  if (writes_for_programs (request))
-    speak_to_programs ();
-  if (request->task != VAS_TASK_WINDOW)
-    return tasks[request->task](request, &error) ? VAS_EXIT_DONE : complain (error);
-
-  if (request->target != NULL && (*source = open_target (request, &error)) == NULL)
-    return complain (error);
-  *proc_root = g_steal_pointer (&request->proc_root);
-  return -1;
+  return VAS_EXIT_DONE;
 }

@@ -1,4 +1,4 @@
-/* The command line: what was asked for, and the part of it that needs no display.
+/* The command line: does what it asks for, here or in another program of Vascope.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
@@ -6,7 +6,7 @@
 #include "vas-source.h"
 
 /**
- * VasCommandLine: exit statuses are 0 done, 1 could not (one sentence on stderr), 2 wrong usage.
+ * VasExit: 0 done, 1 could not (one sentence on stderr), 2 wrong usage.
  */
 typedef enum
 {
@@ -16,14 +16,25 @@ typedef enum
 } VasExit;
 
 /**
+ * VasAbilities: what a program can do besides printing text.
+ * @draw: (nullable): vas_picture_write()
+ * @open_window: (nullable): shows @source, or lets the person pick a process of @proc_root if it is
+ *   %NULL, until the window is closed. Returns %FALSE with a sentence if no window can be opened.
+ */
+typedef struct
+{
+  VasDrawPicture draw;
+  gboolean (*open_window) (VasSource *source, const char *proc_root, GError **error);
+} VasAbilities;
+
+/**
  * vas_command_line_run:
  * @argv: (array length=argc): as main() got it
- * @source: (out) (transfer full) (nullable): what the window is to open, if a window is wanted
- * @proc_root: (out) (transfer full) (nullable): --proc-root
  *
- * Does --help, --version, --list, --export and --at, touching neither display nor D-Bus. The locale
- * has been set; for output that programs read, messages are switched back to English.
+ * The whole of a main(): sets the locale and does what is asked for. What this program is not able
+ * to do, vas_handover_run() has done by the one that is. --help, --version, --list, --export and
+ * --at touch neither display nor D-Bus. Output that programs read is in English.
  *
- * Returns: an exit status; or -1 if a window is wanted.
+ * Returns: a #VasExit.
  */
-int vas_command_line_run (int argc, char **argv, VasSource **source, char **proc_root);
+int vas_command_line_run (int argc, char **argv, const VasAbilities *abilities);

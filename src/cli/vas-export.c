@@ -74,47 +74,41 @@ vas_format_from_path (const char *path)
 
 gboolean
 vas_export_to_stream (VasSnapshot *snapshot,
-                      VasFormat format,
-                      const VasPictureOptions *options,
+                      const VasExport *export,
                       GOutputStream *stream,
                       GError **error)
 {
-  g_return_val_if_fail (snapshot != NULL && (guint) format < VAS_N_FORMATS, FALSE);
-  g_return_val_if_fail (options != NULL || !vas_format_is_picture (format), FALSE);
+  g_return_val_if_fail (snapshot != NULL && export != NULL, FALSE);
+  g_return_val_if_fail (export->draw != NULL || !vas_format_is_picture (export->format), FALSE);
 
-  if (vas_format_is_picture (format))
-    return vas_picture_write (snapshot, options, FORMATS[format].picture, stream, error);
+  if (vas_format_is_picture (export->format))
+    return export->draw (snapshot, &export->picture, FORMATS[export->format].picture, stream,
+                         error);
 
   g_autoptr (VasWriter) writer = vas_writer_new (stream);
-  FORMATS[format].write_text (snapshot, writer);
+  FORMATS[export->format].write_text (snapshot, writer);
   return vas_writer_finish (writer, error);
 }
 
 static gboolean
-write_file (VasSnapshot *snapshot,
-            VasFormat format,
-            const VasPictureOptions *options,
-            const char *path,
-            GError **error)
+write_file (VasSnapshot *snapshot, const VasExport *export, const char *path, GError **error)
 {
   g_autoptr (VasAtomicFile) file = vas_atomic_file_open (path, error);
   return file != NULL
-         && vas_export_to_stream (snapshot, format, options, vas_atomic_file_get_stream (file),
-                                  error)
+         && vas_export_to_stream (snapshot, export, vas_atomic_file_get_stream (file), error)
          && vas_atomic_file_commit (file, error);
 }
 
 gboolean
 vas_export_to_path (VasSnapshot *snapshot,
-                    VasFormat format,
-                    const VasPictureOptions *options,
+                    const VasExport *export,
                     const char *path,
                     GError **error)
 {
   g_return_val_if_fail (path != NULL, FALSE);
 
   GError *cause = NULL;
-  if (write_file (snapshot, format, options, path, &cause))
+  if (write_file (snapshot, export, path, &cause))
     return TRUE;
   if (cause->domain == VAS_ERROR)
     {

@@ -27,15 +27,33 @@ int vas_format_from_id (const char *id);
  *  name that begins with its only dot has none. */
 int vas_format_from_path (const char *path);
 
+/** VasDrawPicture: vas_picture_write(). Handed in by those who export pictures, so that a program
+ *  that only ever writes text holds and loads nothing that draws. */
+typedef gboolean (*VasDrawPicture) (VasSnapshot *snapshot,
+                                    const VasPictureOptions *options,
+                                    VasPictureFormat format,
+                                    GOutputStream *stream,
+                                    GError **error);
+
+/**
+ * VasExport: what is to be written.
+ * @picture: heeded if @format is a picture
+ * @draw: (nullable): may be %NULL if @format is no picture
+ */
+typedef struct
+{
+  VasFormat format;
+  VasPictureOptions picture;
+  VasDrawPicture draw;
+} VasExport;
+
 /**
  * vas_export_to_stream:
- * @options: (nullable): may be %NULL for formats that are no picture
  *
  * Returns: %FALSE with the stream's own error, or %VAS_ERROR_USAGE for options of a picture.
  */
 gboolean vas_export_to_stream (VasSnapshot *snapshot,
-                               VasFormat format,
-                               const VasPictureOptions *options,
+                               const VasExport *export,
                                GOutputStream *stream,
                                GError **error);
 
@@ -48,7 +66,6 @@ gboolean vas_export_to_stream (VasSnapshot *snapshot,
  * Returns: %FALSE with %VAS_ERROR_WRITE and a sentence that names @path, or %VAS_ERROR_USAGE.
  */
 gboolean vas_export_to_path (VasSnapshot *snapshot,
-                             VasFormat format,
-                             const VasPictureOptions *options,
+                             const VasExport *export,
                              const char *path,
                              GError **error);

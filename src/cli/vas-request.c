@@ -115,17 +115,17 @@ choose_format (VasRequest *self, const VasArguments *arguments, GError **error)
                              "which may be %s."),
                           out, formats);
     }
-  self->format = (VasFormat) format;
-  if (arguments->range != NULL && !vas_format_is_picture (self->format))
+  self->export.format = (VasFormat) format;
+  if (arguments->range != NULL && !vas_format_is_picture (self->export.format))
     return usage_error (error, _ ("--range is for pictures; %s always holds every region."),
-                        vas_format_get_id (self->format));
+                        vas_format_get_id (self->export.format));
   return TRUE;
 }
 
 static gboolean
 take_export (VasRequest *self, const VasArguments *arguments, GError **error)
 {
-  VasPictureOptions *picture = &self->picture;
+  VasPictureOptions *picture = &self->export.picture;
   vas_picture_options_init (picture);
   self->out = g_strdup (arguments->export);
   if (*self->out == '\0')

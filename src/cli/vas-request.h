@@ -22,7 +22,7 @@ typedef enum
  * @json: machine-readable output of --list and --at
  * @with_usage: --smaps
  * @out: of an export: a path, or "-"; bytes
- * @picture: of an export; set for every format
+ * @export: its picture is set for every format; nobody draws yet
  * @help: of %VAS_TASK_HELP: what to print
  */
 typedef struct
@@ -33,8 +33,7 @@ typedef struct
   gboolean json;
   gboolean with_usage;
   char *out;
-  VasFormat format;
-  VasPictureOptions picture;
+  VasExport export;
   guint64 address;
   char *help;
 } VasRequest;

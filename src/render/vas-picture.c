@@ -22,20 +22,6 @@ enum
 /* A logical pixel is 1/96 inch, as CSS has it. */
 #define PIXELS_PER_METRE (96 / 0.0254)
 
-void
-vas_picture_options_init (VasPictureOptions *options)
-{
-  g_return_if_fail (options != NULL);
-  *options = (VasPictureOptions){
-    .width = 1000,
-    .height = 1400,
-    .pixel_ratio = 1,
-    .scale = VAS_SCALE_LOG,
-    .direction = VAS_DIRECTION_DOWN,
-    .theme = VAS_THEME_LIGHT,
-  };
-}
-
 static gboolean
 check_options (const VasPictureOptions *options, GError **error)
 {

@@ -48,6 +48,8 @@ test_files (const char *prefix)
 {
   static const char *const files[] = {
     "bin/vascope",
+    "libexec/vascope-picture",
+    "libexec/vascope-window",
     "share/applications/" APP_ID ".desktop",
     "share/metainfo/" APP_ID ".metainfo.xml",
     "share/icons/hicolor/scalable/apps/" APP_ID ".svg",
@@ -79,6 +81,10 @@ test_program (const char *prefix)
   g_autofree char *original = NULL;
   g_assert_true (g_file_get_contents (fixture, &original, NULL, NULL));
   g_assert_cmpstr (exported, ==, original);
+
+  const char *const draw[] = { program, "--export", "-", "--format", "svg", fixture, NULL };
+  g_autofree char *drawn = run (draw);
+  g_assert_true (g_str_has_prefix (drawn, "<?xml "));
 }
 
 static void
