@@ -41,35 +41,30 @@ dup_object (const VasSnapshot *snapshot, gsize region)
   return vas_words_object (snapshot, vas_snapshot_find_object (snapshot, region));
 }
 
-static gboolean
-has_file (const VasSnapshot *snapshot, const VasRegion *region)
-{
-  const VasDevice *device = &snapshot->reading->devices[region->device];
-  return region->inode != 0 || device->major != 0 || device->minor != 0;
-}
-
 static char *
 dup_offset (const VasSnapshot *snapshot, gsize region)
 {
   const VasRegion *r = vas_snapshot_get_region (snapshot, region);
-  return has_file (snapshot, r) ? g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", r->offset)
-                                : g_strdup ("");
+  return vas_file_is_any (vas_snapshot_get_file (snapshot, region))
+             ? g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", r->offset)
+             : g_strdup ("");
 }
 
 static char *
 dup_device (const VasSnapshot *snapshot, gsize region)
 {
-  const VasRegion *r = vas_snapshot_get_region (snapshot, region);
-  const VasDevice *device = &snapshot->reading->devices[r->device];
-  return has_file (snapshot, r) ? g_strdup_printf ("%02x:%02x", device->major, device->minor)
-                                : g_strdup ("");
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
+  return vas_file_is_any (file)
+             ? g_strdup_printf ("%02x:%02x", file->device.major, file->device.minor)
+             : g_strdup ("");
 }
 
 static char *
 dup_inode (const VasSnapshot *snapshot, gsize region)
 {
-  const VasRegion *r = vas_snapshot_get_region (snapshot, region);
-  return has_file (snapshot, r) ? g_strdup_printf ("%" G_GUINT64_FORMAT, r->inode) : g_strdup ("");
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
+  return vas_file_is_any (file) ? g_strdup_printf ("%" G_GUINT64_FORMAT, file->inode)
+                                : g_strdup ("");
 }
 
 static char *

@@ -67,10 +67,11 @@ find_region (const VasSnapshot *snapshot, guint64 address, gsize *region, GError
 
 /* Offsets of a region without a file mean nothing (the kernel prints 0). */
 static gboolean
-get_file_offset (const VasRegion *region, guint64 address, guint64 *offset)
+get_file_offset (const VasSnapshot *snapshot, gsize i, guint64 address, guint64 *offset)
 {
+  const VasRegion *region = vas_snapshot_get_region (snapshot, i);
   *offset = region->offset + (address - region->start);
-  return region->inode != 0;
+  return vas_snapshot_get_file (snapshot, i)->inode != 0;
 }
 
 /* "Name: text", a line each; nothing where there is nothing to say. */
@@ -116,7 +117,7 @@ append_offsets (GString *out, const VasSnapshot *snapshot, gsize i, guint64 addr
   append_fact (out, _ ("Offset in the region"), byte);
 
   guint64 offset;
-  if (get_file_offset (region, address, &offset))
+  if (get_file_offset (snapshot, i, address, &offset))
     {
       g_autofree char *path = vas_words_path (snapshot, i);
       g_autofree char *file_byte = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x (%s)", offset, path);
@@ -186,7 +187,7 @@ vas_at_print_json (const VasSnapshot *snapshot, guint64 address, GError **error)
   vas_json_add_address (json, "address", address);
   vas_json_add_address (json, "offset_in_region", address - region->start);
   guint64 offset;
-  if (get_file_offset (region, address, &offset))
+  if (get_file_offset (snapshot, i, address, &offset))
     vas_json_add_address (json, "file_offset", offset);
   else
     vas_json_add_null (json, "file_offset");

@@ -84,7 +84,7 @@ get_device (const VasRow *row)
 static VasValue
 get_inode (const VasRow *row)
 {
-  return make_number (VAS_VALUE_NUMBER, row->region->inode);
+  return make_number (VAS_VALUE_NUMBER, row->file->inode);
 }
 
 static VasValue
@@ -102,7 +102,7 @@ get_path_base64 (const VasRow *row)
 static VasValue
 get_deleted (const VasRow *row)
 {
-  return make_number (VAS_VALUE_TRUTH, row->region->deleted);
+  return make_number (VAS_VALUE_TRUTH, row->file->deleted);
 }
 
 static VasValue

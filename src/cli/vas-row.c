@@ -40,7 +40,7 @@ compose_self (VasRow *self)
 static void
 compose_device (VasRow *self)
 {
-  const VasDevice *device = &self->snapshot->reading->devices[self->region->device];
+  const VasDevice *device = &self->file->device;
   g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
 }
 
@@ -49,7 +49,7 @@ compose_name (VasRow *self)
 {
   gsize length = 0;
   const char *name = vas_reading_get_name (self->snapshot->reading, self->region, &length);
-  vas_path_text_set (&self->path, name, length, self->region->deleted);
+  vas_path_text_set (&self->path, name, length, self->file->deleted);
 }
 
 static void
@@ -152,11 +152,12 @@ vas_row_move_to (VasRow *self, gsize region)
 
   self->index = region;
   self->region = vas_snapshot_get_region (self->snapshot, region);
+  self->file = vas_snapshot_get_file (self->snapshot, region);
   self->verdict = vas_snapshot_get_verdict (self->snapshot, region);
   find_group (self);
   self->keys[VAS_ROW_SELF] = (VasRowKey) { 0, region };
-  self->keys[VAS_ROW_DEVICE] = (VasRowKey) { 0, self->region->device };
-  self->keys[VAS_ROW_NAME] = (VasRowKey) { self->region->deleted, self->region->name };
+  self->keys[VAS_ROW_DEVICE] = (VasRowKey) { self->file->device.major, self->file->device.minor };
+  self->keys[VAS_ROW_NAME] = (VasRowKey) { self->file->deleted, self->file->name };
   self->keys[VAS_ROW_VERDICT] = make_verdict_key (self->verdict);
   self->keys[VAS_ROW_OBJECT]
       = (VasRowKey) { 0, self->snapshot->grouping->objects[self->object_index].name };

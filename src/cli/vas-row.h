@@ -32,6 +32,7 @@ typedef struct
   const VasSnapshot *snapshot; /* borrowed */
   gsize index;
   const VasRegion *region; /* %NULL until it moves to one */
+  const VasFile *file;
   const VasVerdict *verdict;
   VasRowKey keys[VAS_N_ROW_TOPICS];
   VasVerdictTexts *texts_of; /* for the texts of further verdicts */

@@ -59,7 +59,7 @@ static gboolean
 is_deleted_file (const VasSnapshot *snapshot, gsize region)
 {
   VasFamily family = vas_kind_get_family (vas_snapshot_get_verdict (snapshot, region)->kind);
-  return vas_snapshot_get_region (snapshot, region)->deleted
+  return vas_snapshot_get_file (snapshot, region)->deleted
          && (family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY
              || family == VAS_FAMILY_FILE)
          && !is_born_unlinked (snapshot, region);

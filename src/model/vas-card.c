@@ -120,14 +120,14 @@ static char *
 describe_file (const VasSnapshot *snapshot, gsize region)
 {
   const VasRegion *self = vas_snapshot_get_region (snapshot, region);
-  const VasDevice *device = &snapshot->reading->devices[self->device];
-  if (self->inode == 0)
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
+  if (file->inode == 0)
     return NULL;
   g_autofree char *path = vas_words_path (snapshot, region);
   g_autofree char *offset = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", self->offset);
-  g_autofree char *inode = g_strdup_printf ("%" G_GUINT64_FORMAT, self->inode);
+  g_autofree char *inode = g_strdup_printf ("%" G_GUINT64_FORMAT, file->inode);
   return g_strdup_printf (_ ("%s, from offset %s on; device %02x:%02x, inode %s"), path, offset,
-                          device->major, device->minor, inode);
+                          file->device.major, file->device.minor, inode);
 }
 
 static char *

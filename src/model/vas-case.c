@@ -63,10 +63,10 @@ static void
 list_named (VasCase *self)
 {
   for (gsize i = 0; i < self->n_regions; i++)
-    self->n_named += self->regions[i].name != 0;
+    self->n_named += vas_case_get_name (self, i) != 0;
   self->named = g_new (guint32, self->n_named);
   for (gsize i = 0, n = 0; n < self->n_named; i++)
-    if (self->regions[i].name != 0)
+    if (vas_case_get_name (self, i) != 0)
       self->named[n++] = i;
 }
 
@@ -88,7 +88,7 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   self->program = vas_name_notes_find_program (self->notes, reading, facts, self->named,
                                                self->n_named);
   self->products = vas_name_notes_find_products (self->notes, reading, self->named, self->n_named)
-                   | vas_products_find_by_place (self->regions, self->n_regions);
+                   | vas_products_find_by_place (reading);
   self->images = vas_images_find (self);
   return self;
 }

@@ -68,18 +68,31 @@ VasCase *vas_case_open (VasReading *reading, const VasFacts *facts);
 /** vas_case_close: (transfer full): frees the case and hands over what was decided. */
 VasNaming *vas_case_close (VasCase *self);
 
+static inline const VasFile *
+vas_case_get_file (const VasCase *self, gsize i)
+{
+  return vas_reading_get_file (self->reading, &self->regions[i]);
+}
+
+/** vas_case_get_name: string id of the name of region @i; 0 without one. */
+static inline guint32
+vas_case_get_name (const VasCase *self, gsize i)
+{
+  return vas_reading_get_name_id (self->reading, &self->regions[i]);
+}
+
 /** vas_case_note: what the region's name says; the note of the empty name without one. */
 static inline const VasNameNote *
 vas_case_note (const VasCase *self, const VasRegion *region)
 {
-  return &self->notes[region->name];
+  return &self->notes[vas_reading_get_name_id (self->reading, region)];
 }
 
 /** vas_case_is_unnamed: no name, or one that says no more than none: private /dev/zero. */
 static inline gboolean
 vas_case_is_unnamed (const VasCase *self, gsize i)
 {
-  return self->regions[i].name == 0
+  return vas_case_get_name (self, i) == 0
          || (vas_case_note (self, &self->regions[i])->says_nothing
              && (self->regions[i].perms & VAS_PERM_SHARED) == 0);
 }

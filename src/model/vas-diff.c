@@ -5,13 +5,15 @@
 #include <stdlib.h>
 
 static gboolean
-is_same_region (const VasRegion *a, const VasRegion *b)
+is_same_region (const VasReading *former, const VasRegion *a, const VasReading *present,
+                const VasRegion *b)
 {
-  if (a->inode != b->inode)
+  guint64 inode = vas_reading_get_file (former, a)->inode;
+  if (inode != vas_reading_get_file (present, b)->inode)
     return FALSE;
   if (a->start == b->start)
     return a->offset == b->offset;
-  return a->end == b->end && (a->inode == 0 || a->offset - a->start == b->offset - b->start);
+  return a->end == b->end && (inode == 0 || a->offset - a->start == b->offset - b->start);
 }
 
 static void
@@ -26,23 +28,22 @@ add_hunk (GArray *hunks, gsize former, gsize former_end, gsize present, gsize pr
 
 /* The merge of two sorted lists: whichever starts lower has no counterpart on the other side. */
 static void
-find_hunks (GArray *hunks, const VasRegion *former, gsize n_former, const VasRegion *present,
-            gsize n_present)
+find_hunks (GArray *hunks, const VasReading *former, const VasReading *present)
 {
   gsize i = 0, j = 0;
   gsize i_stayed = 0, j_stayed = 0; /* behind the last region that stayed */
-  while (i < n_former && j < n_present)
-    if (is_same_region (&former[i], &present[j]))
+  while (i < former->n_regions && j < present->n_regions)
+    if (is_same_region (former, &former->regions[i], present, &present->regions[j]))
       {
         add_hunk (hunks, i_stayed, i, j_stayed, j);
         i_stayed = ++i;
         j_stayed = ++j;
       }
-    else if (former[i].start <= present[j].start)
+    else if (former->regions[i].start <= present->regions[j].start)
       i++;
     else
       j++;
-  add_hunk (hunks, i_stayed, n_former, j_stayed, n_present);
+  add_hunk (hunks, i_stayed, former->n_regions, j_stayed, present->n_regions);
 }
 
 VasDiff *
@@ -53,8 +54,8 @@ vas_diff_new (const VasReading *former, const VasReading *present)
   self->n_present = present != NULL ? present->n_regions : 0;
 
   GArray *hunks = g_array_new (FALSE, FALSE, sizeof (VasHunk));
-  find_hunks (hunks, former != NULL ? former->regions : NULL, self->n_former,
-              present != NULL ? present->regions : NULL, self->n_present);
+  static const VasReading nothing;
+  find_hunks (hunks, former != NULL ? former : &nothing, present != NULL ? present : &nothing);
   self->n_hunks = hunks->len;
   self->hunks = (VasHunk *) (void *) g_array_free (hunks, FALSE);
   return self;

@@ -101,9 +101,8 @@ add_objects (const VasMatcher *self, NameSearch *search, guint8 *hits)
 static void
 add_paths (const VasMatcher *self, NameSearch *search, guint8 *hits)
 {
-  const VasRegion *regions = self->snapshot->reading->regions;
   for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] |= name_search_ask (search, regions[i].name);
+    hits[i] |= name_search_ask (search, vas_snapshot_get_file (self->snapshot, i)->name);
 }
 
 static gboolean
@@ -205,18 +204,16 @@ find_kinds (VasMatcher *self, const VasTerm *term, guint8 *hits)
 static void
 find_inode (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
-  const VasRegion *regions = self->snapshot->reading->regions;
   for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] = regions[i].inode == term->number;
+    hits[i] = vas_snapshot_get_file (self->snapshot, i)->inode == term->number;
 }
 
 static void
 find_device (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
-  const VasReading *reading = self->snapshot->reading;
   for (gsize i = 0; i < self->n_regions; i++)
     {
-      const VasDevice *device = &reading->devices[reading->regions[i].device];
+      const VasDevice *device = &vas_snapshot_get_file (self->snapshot, i)->device;
       hits[i] = ((guint64) device->major << 32 | device->minor) == term->number;
     }
 }

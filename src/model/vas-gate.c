@@ -19,7 +19,9 @@ vas_gate_add (const VasReading *own, VasMapsParser *parser)
   g_return_if_fail (own != NULL && parser != NULL);
   if (!vas_gate_is_last (own))
     return;
-  VasMapsRegionLine line = { .region = own->regions[own->n_regions - 1] };
-  line.name = vas_reading_get_name (own, &line.region, &line.name_length);
-  vas_maps_parser_add (parser, &line);
+  VasRegion gate = own->regions[own->n_regions - 1];
+  VasFileLine file = { 0 };
+  file.name = vas_reading_get_name (own, &gate, &file.name_length);
+  gate.file = vas_maps_parser_add_file (parser, &file);
+  vas_maps_parser_add_region (parser, &gate);
 }

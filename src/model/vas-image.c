@@ -50,7 +50,7 @@ static gboolean
 is_mapped_at (const VasCase *c, guint32 name, guint64 address, guint64 offset, gboolean executable)
 {
   gssize i = vas_regions_find (c->regions, c->n_regions, address);
-  if (i < 0 || c->regions[i].name != name)
+  if (i < 0 || vas_case_get_name (c, i) != name)
     return FALSE;
   const VasRegion *region = &c->regions[i];
   return address - region->start + region->offset == offset
@@ -175,11 +175,12 @@ static void
 try_bias (VasImages *self, const VasCase *c, const VasRegion *region, const VasElf *elf,
           guint64 bias, GHashTable *newest)
 {
-  VasImage image = { .name = region->name, .elf = elf, .bias = bias };
-  guint64 *known = g_hash_table_lookup (newest, GUINT_TO_POINTER (region->name));
-  if ((known != NULL && *known == bias) || !is_placed (c, region->name, elf, bias))
+  guint32 name = vas_reading_get_name_id (c->reading, region);
+  VasImage image = { .name = name, .elf = elf, .bias = bias };
+  guint64 *known = g_hash_table_lookup (newest, GUINT_TO_POINTER (name));
+  if ((known != NULL && *known == bias) || !is_placed (c, name, elf, bias))
     return;
-  g_hash_table_insert (newest, GUINT_TO_POINTER (region->name),
+  g_hash_table_insert (newest, GUINT_TO_POINTER (name),
                        g_memdup2 (&image.bias, sizeof image.bias));
   measure_image (&image, get_page_size (c));
   if (image.end <= image.start)

@@ -23,22 +23,19 @@ vas_mapped_file_init (VasMappedFile *self,
                       const VasRegion *region,
                       const char *exe)
 {
+  const VasFile *file = vas_reading_get_file (reading, region);
   *self = (VasMappedFile) {
-    .name = region->name,
+    .name = file->name,
     .path = g_strdup (vas_reading_get_name (reading, region, NULL)),
-    .inode = region->inode,
+    .device = (guint64) file->device.major << 32 | file->device.minor,
+    .inode = file->inode,
     .start = region->start,
     .end = region->end,
   };
-  self->deleted = region->deleted && g_str_has_suffix (self->path, DELETED_SUFFIX);
+  self->deleted = file->deleted != 0 && g_str_has_suffix (self->path, DELETED_SUFFIX);
   gsize length = strlen (self->path) - (self->deleted ? strlen (DELETED_SUFFIX) : 0);
   self->is_program
       = exe != NULL && strlen (exe) == length && memcmp (exe, self->path, length) == 0;
-  if (region->device < reading->n_devices)
-    {
-      const VasDevice *device = &reading->devices[region->device];
-      self->device = (guint64) device->major << 32 | device->minor;
-    }
 }
 
 void

@@ -126,11 +126,11 @@ typedef enum
 } NameUse;
 
 static NameUse
-judge_name (const char *name, const VasRegion *region)
+judge_name (const char *name, const VasFile *file, const VasRegion *region)
 {
   if (!has_path (name))
     return NAME_IGNORED;
-  return (region->perms & VAS_PERM_EXEC) != 0 || region->deleted || is_named_like_library (name)
+  return (region->perms & VAS_PERM_EXEC) != 0 || file->deleted || is_named_like_library (name)
              ? NAME_WANTED
              : NAME_DATA;
 }
@@ -148,12 +148,13 @@ find_candidates (const VasReading *reading, const char *exe)
   for (gsize i = 0; i < reading->n_regions; i++)
     {
       const VasRegion *region = &reading->regions[i];
-      guint32 name = region->name;
+      const VasFile *file = vas_reading_get_file (reading, region);
+      guint32 name = file->name;
       NameUse before = uses[name];
       if (before == NAME_NEW)
         {
           first[name] = region;
-          uses[name] = judge_name (vas_reading_get_name (reading, region, NULL), region);
+          uses[name] = judge_name (vas_reading_get_name (reading, region, NULL), file, region);
         }
       else if (before == NAME_DATA && (region->perms & VAS_PERM_EXEC) != 0)
         uses[name] = NAME_WANTED;

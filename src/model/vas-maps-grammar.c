@@ -95,7 +95,7 @@ skip (Cursor *cursor, char c)
 }
 
 static inline gboolean
-read_letter (Cursor *cursor, char set, char clear, guint8 bit, guint8 *perms)
+read_letter (Cursor *cursor, char set, char clear, guint32 bit, guint32 *perms)
 {
   if (skip (cursor, set))
     *perms |= bit;
@@ -105,7 +105,7 @@ read_letter (Cursor *cursor, char set, char clear, guint8 bit, guint8 *perms)
 }
 
 static inline gboolean
-read_perms (Cursor *cursor, guint8 *perms)
+read_perms (Cursor *cursor, guint32 *perms)
 {
   *perms = 0;
   return read_letter (cursor, 'r', '-', VAS_PERM_READ, perms)
@@ -183,9 +183,9 @@ read_fields (Cursor *cursor, VasMapsRegionLine *out)
     return VAS_PROBLEM_PERMS;
   if (!read_hex (cursor, &region->offset) || !skip (cursor, ' '))
     return VAS_PROBLEM_OFFSET;
-  if (!read_device (cursor, &out->device) || !skip (cursor, ' '))
+  if (!read_device (cursor, &out->file.device) || !skip (cursor, ' '))
     return VAS_PROBLEM_DEVICE;
-  if (!read_decimal (cursor, &region->inode))
+  if (!read_decimal (cursor, &out->file.inode))
     return VAS_PROBLEM_INODE;
   return region->start < region->end ? NO_PROBLEM : VAS_PROBLEM_RANGE;
 }
@@ -206,8 +206,9 @@ vas_maps_grammar_parse_region (const char *line,
     }
 
   gboolean may_be_32_bit = line[ADDRESS_DIGITS_32] == '-';
-  out->name = find_name (line, cursor.at, cursor.end, may_be_32_bit);
-  out->name_length = (gsize) (cursor.end - out->name);
+  out->file.name = find_name (line, cursor.at, cursor.end, may_be_32_bit);
+  out->file.name_length = (gsize) (cursor.end - out->file.name);
+  out->region.file = 0;
   out->clamped = cursor.clamped;
   return TRUE;
 }

@@ -2,20 +2,18 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-reading.h"
+#include "vas-file-table.h"
 
 /**
  * VasMapsRegionLine:
- * @region: its name and device are not set
- * @name: (array length=name_length): a slice of the line, the kernel's escape still in it
+ * @region: its file is not set
+ * @file: its name is a slice of the line, the kernel's escape still in it
  * @clamped: a number did not fit and was taken as the largest
  */
 typedef struct
 {
   VasRegion region;
-  VasDevice device;
-  const char *name;
-  gsize name_length;
+  VasFileLine file;
   gboolean clamped;
 } VasMapsRegionLine;
 

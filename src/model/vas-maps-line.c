@@ -27,13 +27,14 @@ void
 vas_maps_line_append (GString *line, const VasReading *reading, const VasRegion *region)
 {
   char perms[VAS_PERMS_BYTES];
-  const VasDevice *device = &reading->devices[region->device];
+  const VasFile *file = vas_reading_get_file (reading, region);
   gsize begin = line->len;
   g_string_append_printf (line,
                           "%08" G_GINT64_MODIFIER "x-%08" G_GINT64_MODIFIER "x %s %08"
                           G_GINT64_MODIFIER "x %02x:%02x %" G_GUINT64_FORMAT " ",
                           region->start, region->end, vas_perms_print (region->perms, perms),
-                          region->offset, device->major, device->minor, region->inode);
+                          region->offset, file->device.major, file->device.minor,
+                          file->inode);
 
   gsize length;
   const char *name = vas_reading_get_name (reading, region, &length);

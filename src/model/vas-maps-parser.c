@@ -4,7 +4,6 @@
 
 #include <string.h>
 
-#include "vas-devices.h"
 #include "vas-field-memo.h"
 #include "vas-maps-grammar.h"
 #include "vas-reading-sort.h"
@@ -27,7 +26,6 @@ struct _VasMapsParser
   VasMapsOrigin origin;
   gboolean has_carriage_returns;
   GString *rest;          /* a line whose end has not come yet, as far as it may be a region's */
-  GString *unescaped;
   VasReading *reading;
   gsize capacity;         /* of regions and lines */
   guint32 *lines;         /* number of the line of each region */
@@ -35,44 +33,8 @@ struct _VasMapsParser
   FieldsOwner owner;
   gsize current;
   VasFieldMemos memos;
-  VasDevices *devices;
+  VasFileTable *files;
 };
-
-/* The kernel escapes the line feed alone, and not the backslash: a file really called `a\012b`
- * reads like one with a line feed. */
-static guint32
-add_unescaped_name (VasMapsParser *self, const char *name, gsize length)
-{
-  static const char escape[] = { '\\', '0', '1', '2' };
-  const char *end = name + length, *found;
-  g_string_truncate (self->unescaped, 0);
-  while ((found = memmem (name, (gsize) (end - name), escape, sizeof escape)) != NULL)
-    {
-      g_string_append_len (self->unescaped, name, found - name);
-      g_string_append_c (self->unescaped, '\n');
-      name = found + sizeof escape;
-    }
-  g_string_append_len (self->unescaped, name, end - name);
-  return vas_strings_add (self->reading->strings, self->unescaped->str, self->unescaped->len);
-}
-
-static guint32
-add_name (VasMapsParser *self, const char *name, gsize length)
-{
-  if (length == 0)
-    return 0;
-  if (memchr (name, '\\', length) != NULL)
-    return add_unescaped_name (self, name, length);
-  return vas_strings_add (self->reading->strings, name, length);
-}
-
-static gboolean
-ends_in_deleted (const char *name, gsize length)
-{
-  static const char mark[] = " (deleted)";
-  gsize n = sizeof mark - 1;
-  return length >= n && name[length - 1] == ')' && memcmp (name + length - n, mark, n) == 0;
-}
 
 static void
 append_region (VasMapsParser *self, const VasRegion *region)
@@ -120,34 +82,32 @@ settle_overlap (VasMapsParser *self, const VasRegion *region)
   return TRUE;
 }
 
-/* @name: id of the whole name of @line. */
 static void
-place_region (VasMapsParser *self, const VasMapsRegionLine *line, guint32 name)
+place_region (VasMapsParser *self, const VasRegion *region)
 {
-  VasReading *reading = self->reading;
-  VasRegion region = line->region;
-  region.name = name;
-  region.deleted = ends_in_deleted (line->name, line->name_length);
-  gboolean fits = vas_devices_add (self->devices, line->device, &region.device);
-  if (line->clamped || !fits)
-    vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CLAMPED);
-
+  const VasReading *reading = self->reading;
   gboolean overlaps
-      = reading->n_regions > 0 && region.start < reading->regions[reading->n_regions - 1].end;
-  if (!overlaps || !settle_overlap (self, &region))
-    append_region (self, &region);
+      = reading->n_regions > 0 && region->start < reading->regions[reading->n_regions - 1].end;
+  if (!overlaps || !settle_overlap (self, region))
+    append_region (self, region);
   self->owner = FIELDS_OF_REGION;
   vas_field_memos_begin (&self->memos);
 }
 
 static void
-take_region (VasMapsParser *self, const VasMapsRegionLine *line)
+take_region (VasMapsParser *self, VasMapsRegionLine *line)
 {
   static const char rollup[] = { '[', 'r', 'o', 'l', 'l', 'u', 'p', ']' };
-  if (line->name_length == sizeof rollup && memcmp (line->name, rollup, sizeof rollup) == 0)
-    self->owner = FIELDS_OF_ROLLUP;
-  else
-    place_region (self, line, add_name (self, line->name, line->name_length));
+  if (line->file.name_length == sizeof rollup
+      && memcmp (line->file.name, rollup, sizeof rollup) == 0)
+    {
+      self->owner = FIELDS_OF_ROLLUP;
+      return;
+    }
+  if (line->clamped)
+    vas_reading_add_problem (self->reading, self->reading->n_lines, VAS_PROBLEM_CLAMPED);
+  line->region.file = vas_file_table_add_escaped (self->files, &line->file);
+  place_region (self, &line->region);
 }
 
 static void
@@ -274,10 +234,9 @@ vas_maps_parser_new (VasMapsOrigin origin)
   self->origin = origin;
   vas_field_memos_begin (&self->memos);
   self->rest = g_string_new (NULL);
-  self->unescaped = g_string_new (NULL);
-  self->devices = vas_devices_new ();
   self->reading = g_new0 (VasReading, 1);
   self->reading->strings = vas_strings_new ();
+  self->files = vas_file_table_new (self->reading->strings);
   return self;
 }
 
@@ -287,9 +246,8 @@ vas_maps_parser_free (VasMapsParser *self)
   if (self == NULL)
     return;
   g_string_free (self->rest, TRUE);
-  g_string_free (self->unescaped, TRUE);
   g_free (self->lines);
-  vas_devices_free (self->devices);
+  vas_file_table_free (self->files);
   vas_reading_free (self->reading);
   g_free (self);
 }
@@ -337,13 +295,20 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
   keep_rest (self, at, (gsize) (end - at));
 }
 
-void
-vas_maps_parser_add (VasMapsParser *self, const VasMapsRegionLine *line)
+guint32
+vas_maps_parser_add_file (VasMapsParser *self, const VasFileLine *line)
 {
-  g_return_if_fail (self != NULL && line != NULL);
+  g_return_val_if_fail (self != NULL && line != NULL, 0);
+  return vas_file_table_add (self->files, line);
+}
+
+void
+vas_maps_parser_add_region (VasMapsParser *self, const VasRegion *region)
+{
+  g_return_if_fail (self != NULL && region != NULL);
   g_return_if_fail (!vas_maps_parser_is_within_line (self));
   self->reading->n_lines++;
-  place_region (self, line, vas_strings_add (self->reading->strings, line->name, line->name_length));
+  place_region (self, region);
 }
 
 const VasReading *
@@ -351,6 +316,13 @@ vas_maps_parser_peek (const VasMapsParser *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
   return self->reading;
+}
+
+const VasFile *
+vas_maps_parser_peek_file (const VasMapsParser *self, const VasRegion *region)
+{
+  g_return_val_if_fail (self != NULL && region != NULL, NULL);
+  return vas_file_table_get (self->files, region->file);
 }
 
 gboolean
@@ -403,7 +375,7 @@ vas_maps_parser_finish (VasMapsParser *self)
     vas_reading_sort (self->reading, self->lines);
 
   VasReading *reading = g_steal_pointer (&self->reading);
-  reading->devices = vas_devices_to_array (self->devices, &reading->n_devices);
+  reading->files = vas_file_table_to_array (self->files, &reading->n_files);
   reading->regions = g_renew (VasRegion, reading->regions, reading->n_regions);
   vas_maps_parser_free (self);
   return reading;

@@ -40,16 +40,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapsParser, vas_maps_parser_free)
 /** vas_maps_parser_feed: @bytes need not end at a line's end. */
 void vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length);
 
+/** vas_maps_parser_add_file: number of a file that the kernel told of without text. Nothing in its
+ *  name is escaped. */
+guint32 vas_maps_parser_add_file (VasMapsParser *self, const VasFileLine *line);
+
 /**
- * vas_maps_parser_add:
- * @line: what the kernel told of a region without text; nothing in its name is escaped
+ * vas_maps_parser_add_region:
+ * @region: what the kernel told of it without text; its file was added before
  *
  * The same as feeding the line that the kernel would print. Not within a line.
  */
-void vas_maps_parser_add (VasMapsParser *self, const VasMapsRegionLine *line);
+void vas_maps_parser_add_region (VasMapsParser *self, const VasRegion *region);
 
-/** vas_maps_parser_peek: (transfer none): what was found so far; its devices are not set. */
+/** vas_maps_parser_peek: (transfer none): what was found so far; its files are not set. */
 const VasReading *vas_maps_parser_peek (const VasMapsParser *self);
+
+/** vas_maps_parser_peek_file: (transfer none): of a region found so far. */
+const VasFile *vas_maps_parser_peek_file (const VasMapsParser *self, const VasRegion *region);
 
 /** vas_maps_parser_is_within_line: whether the last bytes fed lack the end of their line. */
 gboolean vas_maps_parser_is_within_line (const VasMapsParser *self);

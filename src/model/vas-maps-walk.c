@@ -14,35 +14,32 @@
  * @next: how far its walker has come
  * @end: lowered by the other walker when that has nothing left to do and takes over the upper half.
  *   What this one has found beyond it by then is found by the other as well, and is dropped
- * @entries: of #Entry
+ * @regions: of #VasRegion, whose files are those of its walker
  */
 typedef struct
 {
   guint64 first;
   _Atomic guint64 next;
   _Atomic guint64 end;
-  const VasStrings *names;
-  GArray *entries;
+  struct _Walker *walker;
+  GArray *regions;
 } Stretch;
-
-/* A mapping whose name is in the pool of its walker. */
-typedef struct
-{
-  VasRegion region;
-  VasDevice device;
-} Entry;
 
 typedef struct _Walk Walk;
 
 /**
  * Walker:
+ * @files: what it met, with the @names of them
+ * @numbers: (element-type guint32): of its files in the parser, plus 1; 0 = not handed over yet
  * @stretches: (element-type Stretch): all that it was at
  * @current: (nullable): the one that it is at
  */
-typedef struct
+typedef struct _Walker
 {
   Walk *walk;
   VasStrings *names;
+  VasFileTable *files;
+  GArray *numbers;
   GPtrArray *stretches;
   _Atomic (Stretch *) current;
   char name[VAS_PROCMAP_NAME_BYTES];
@@ -61,7 +58,7 @@ static void
 free_stretch (gpointer pointer)
 {
   Stretch *stretch = pointer;
-  g_array_unref (stretch->entries);
+  g_clear_pointer (&stretch->regions, g_array_unref);
   g_free (stretch);
 }
 
@@ -72,18 +69,17 @@ begin_stretch (Walker *self, guint64 first, guint64 end)
   stretch->first = first;
   stretch->next = first;
   stretch->end = end;
-  stretch->names = self->names;
-  stretch->entries = g_array_new (FALSE, FALSE, sizeof (Entry));
+  stretch->walker = self;
+  stretch->regions = g_array_new (FALSE, FALSE, sizeof (VasRegion));
   g_ptr_array_add (self->stretches, stretch);
   self->current = stretch;
 }
 
 static void
-keep_entry (Walker *self, Stretch *stretch, const VasMapsRegionLine *line)
+keep_region (Walker *self, Stretch *stretch, VasMapsRegionLine *line)
 {
-  Entry entry = { line->region, line->device };
-  entry.region.name = vas_strings_add (self->names, line->name, line->name_length);
-  g_array_append_val (stretch->entries, entry);
+  line->region.file = vas_file_table_add (self->files, &line->file);
+  g_array_append_val (stretch->regions, line->region);
 }
 
 static void
@@ -97,7 +93,7 @@ walk_stretch (Walker *self, Stretch *stretch)
       case VAS_PROCMAP_FOUND:
         /* One that begins below belongs to the stretch below. */
         if (line.region.start >= stretch->first)
-          keep_entry (self, stretch, &line);
+          keep_region (self, stretch, &line);
         stretch->next = line.region.end;
         if (g_cancellable_is_cancelled (walk->cancellable))
           walk->failed = TRUE;
@@ -163,19 +159,34 @@ compare_stretches (gconstpointer a, gconstpointer b)
   return (left->first > right->first) - (left->first < right->first);
 }
 
-static void
-hand_over (Stretch *stretch, VasMapsParser *parser)
+/* Files are handed over when a region first maps them, so that they come in the order of the text. */
+static guint32
+hand_over_file (Walker *self, guint32 file, VasMapsParser *parser)
 {
-  for (guint i = 0; i < stretch->entries->len; i++)
+  if (file >= self->numbers->len)
+    g_array_set_size (self->numbers, file + 1);
+  guint32 *number = &g_array_index (self->numbers, guint32, file);
+  if (*number == 0)
     {
-      const Entry *entry = &g_array_index (stretch->entries, Entry, i);
-      if (entry->region.start >= stretch->end)
-        break;
-      VasMapsRegionLine line = { .region = entry->region, .device = entry->device };
-      line.name = vas_strings_get (stretch->names, entry->region.name, &line.name_length);
-      vas_maps_parser_add (parser, &line);
+      const VasFile *known = vas_file_table_get (self->files, file);
+      VasFileLine line = { .inode = known->inode, .device = known->device };
+      line.name = vas_strings_get (self->names, known->name, &line.name_length);
+      *number = vas_maps_parser_add_file (parser, &line) + 1;
     }
-  g_array_set_size (stretch->entries, 0);
+  return *number - 1;
+}
+
+static void
+hand_over (const Stretch *stretch, VasMapsParser *parser)
+{
+  for (guint i = 0; i < stretch->regions->len; i++)
+    {
+      VasRegion region = g_array_index (stretch->regions, VasRegion, i);
+      if (region.start >= stretch->end)
+        break;
+      region.file = hand_over_file (stretch->walker, region.file, parser);
+      vas_maps_parser_add_region (parser, &region);
+    }
 }
 
 static void
@@ -186,7 +197,11 @@ hand_over_all (const Walk *walk, VasMapsParser *parser)
     g_ptr_array_extend (all, walk->walkers[i].stretches, NULL, NULL);
   g_ptr_array_sort (all, compare_stretches);
   for (guint i = 0; i < all->len; i++)
-    hand_over (all->pdata[i], parser);
+    {
+      Stretch *stretch = all->pdata[i];
+      hand_over (stretch, parser);
+      g_clear_pointer (&stretch->regions, g_array_unref);
+    }
 }
 
 gboolean
@@ -205,6 +220,8 @@ vas_maps_walk (int fd,
     {
       walkers[i].walk = &walk;
       walkers[i].names = vas_strings_new ();
+      walkers[i].files = vas_file_table_new (walkers[i].names);
+      walkers[i].numbers = g_array_new (FALSE, TRUE, sizeof (guint32));
       walkers[i].stretches = g_ptr_array_new_with_free_func (free_stretch);
     }
   begin_stretch (&walkers[0], from, G_MAXUINT64);
@@ -214,6 +231,8 @@ vas_maps_walk (int fd,
   for (guint i = 0; i < n_threads; i++)
     {
       g_ptr_array_unref (walkers[i].stretches);
+      g_array_unref (walkers[i].numbers);
+      vas_file_table_free (walkers[i].files);
       vas_strings_free (walkers[i].names);
     }
   return !walk.failed;

@@ -12,9 +12,10 @@ static const char DELETED[] = " (deleted)";
 static const char *
 get_bare_name (const VasReading *reading, const VasRegion *region, gsize *length)
 {
+  const VasFile *file = vas_reading_get_file (reading, region);
   const char *name = vas_reading_get_name (reading, region, length);
   gsize suffix = sizeof DELETED - 1;
-  if (region->deleted && *length > suffix)
+  if (file->deleted && *length > suffix)
     *length -= suffix;
   return name;
 }
@@ -87,8 +88,8 @@ take_note (VasReading *reading, const VasFacts *facts, const VasRegion *region, 
   note->is_loader = is_called_loader (name, length);
   note->products = vas_products_find_by_name (name, length);
   /* Headers of a newer file at the same path say nothing about the one that is mapped. */
-  if (facts != NULL && vas_facts_get_file_state (facts, region->name) != VAS_FILE_REPLACED)
-    note->elf = vas_facts_get_elf (facts, region->name);
+  if (facts != NULL && vas_facts_get_file_state (facts, vas_reading_get_name_id (reading, region)) != VAS_FILE_REPLACED)
+    note->elf = vas_facts_get_elf (facts, vas_reading_get_name_id (reading, region));
 }
 
 VasNameNote *
@@ -99,7 +100,7 @@ vas_name_notes_take (VasReading *reading, const VasFacts *facts, const guint32 *
   for (gsize n = 0; n < n_named; n++)
     {
       const VasRegion *region = &reading->regions[named[n]];
-      VasNameNote *note = &notes[region->name];
+      VasNameNote *note = &notes[vas_reading_get_name_id (reading, region)];
       if (note->n_regions++ == 0)
         take_note (reading, facts, region, note);
       note->perms |= region->perms;
@@ -122,7 +123,7 @@ find_exe (const VasReading *reading, const char *exe, const guint32 *named, gsiz
 {
   for (gsize n = 0; n < n_named; n++)
     if (is_exe (reading, &reading->regions[named[n]], exe))
-      return reading->regions[named[n]].name;
+      return vas_reading_get_name_id (reading, &reading->regions[named[n]]);
   return 0;
 }
 
@@ -130,7 +131,7 @@ static guint32
 find_phdr (const VasReading *reading, guint64 at_phdr)
 {
   gssize i = at_phdr != 0 ? vas_regions_find (reading->regions, reading->n_regions, at_phdr) : -1;
-  return i >= 0 ? reading->regions[i].name : 0;
+  return i >= 0 ? vas_reading_get_name_id (reading, &reading->regions[i]) : 0;
 }
 
 static gboolean
@@ -151,12 +152,12 @@ guess_program (const VasNameNote *notes, const VasReading *reading, const guint3
   for (gsize n = 0; n < n_named; n++)
     {
       const VasRegion *region = &reading->regions[named[n]];
-      const VasNameNote *note = &notes[region->name];
+      const VasNameNote *note = &notes[vas_reading_get_name_id (reading, region)];
       if (note->pattern->as == VAS_NAMED_HEAP && below != 0)
         return below;
       if (!may_be_program (note, region))
         continue;
-      below = region->name;
+      below = vas_reading_get_name_id (reading, region);
       if (lowest == 0 && region->offset == 0)
         lowest = below;
     }
@@ -188,7 +189,7 @@ vas_name_notes_find_products (const VasNameNote *notes, const VasReading *readin
   for (gsize n = 0; n < n_named; n++)
     {
       const VasRegion *region = &reading->regions[named[n]];
-      const VasNameNote *note = &notes[region->name];
+      const VasNameNote *note = &notes[vas_reading_get_name_id (reading, region)];
       products |= note->products;
       if (!note->is_program || knows_program)
         continue;

@@ -51,7 +51,7 @@ name_object (Namer *self, const VasRegion *region, const VasVerdict *verdict)
   VasFamily family = vas_kind_get_family (verdict->kind);
   const char *name = vas_reading_get_name (self->reading, region, NULL);
   if (name[0] == '[' && !g_str_has_prefix (name, "[anon"))
-    return region->name;
+    return vas_reading_get_name_id (self->reading, region);
   if (verdict->subject != 0
       && (family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY
           || family == VAS_FAMILY_FILE))

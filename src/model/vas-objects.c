@@ -23,6 +23,7 @@ enum
  */
 typedef struct
 {
+  const VasReading *reading;
   const VasRegion *regions;
   const VasVerdict *verdicts;
   GArray *objects;
@@ -35,6 +36,7 @@ typedef struct
 typedef struct
 {
   const VasRegion *region, *previous, *main;
+  const VasFile *file, *main_file;
   const VasVerdict *verdict, *main_verdict;
   gboolean touches;
   gboolean after_none;
@@ -67,9 +69,9 @@ has_same_owner (const VasVerdict *a, const VasVerdict *b)
 }
 
 static gboolean
-maps_same_file (const VasRegion *a, const VasRegion *b)
+maps_same_file (const VasReading *reading, const VasRegion *a, const VasRegion *b)
 {
-  return a->name != 0 && a->name == b->name && a->inode == b->inode && a->device == b->device;
+  return a->file == b->file && vas_reading_get_name_id (reading, a) != 0;
 }
 
 /* The lines of one mapped file, or of one name. A code file that starts over is another copy of it.
@@ -77,7 +79,7 @@ maps_same_file (const VasRegion *a, const VasRegion *b)
 static gboolean
 continues_name (const Joint *joint)
 {
-  return maps_same_file (joint->previous, joint->region)
+  return joint->file->name != 0 && joint->previous->file == joint->region->file
          && (!is_elf (joint->verdict) || joint->region->offset >= joint->previous->offset);
 }
 
@@ -85,7 +87,7 @@ continues_name (const Joint *joint)
 static gboolean
 continues_image (const Joint *joint)
 {
-  return joint->touches && joint->region->name == 0 && is_elf (joint->verdict)
+  return joint->touches && joint->file->name == 0 && is_elf (joint->verdict)
          && get_family (joint->verdict) == get_family (joint->main_verdict)
          && (joint->verdict->subject == joint->main_verdict->subject
              || joint->verdict->subject == 0);
@@ -115,7 +117,7 @@ static gboolean
 continues_role (const Joint *joint)
 {
   const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
-  if (joint->region->inode != 0 || joint->main->inode != 0
+  if (joint->file->inode != 0 || joint->main_file->inode != 0
       || get_family (b) == VAS_FAMILY_STACK || get_family (a) == VAS_FAMILY_STACK
       || b->kind == VAS_KIND_MALLOC_ARENA || a->kind == VAS_KIND_MALLOC_ARENA)
     return FALSE;
@@ -137,7 +139,7 @@ continues_patchwork (const Joint *joint)
 {
   const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
   const VasRegion *patch = b->kind == VAS_KIND_ANONYMOUS ? joint->region : joint->main;
-  return joint->touches && joint->region->name == 0 && joint->main->name == 0
+  return joint->touches && joint->file->name == 0 && joint->main_file->name == 0
          && vas_region_get_size (patch) <= MAX_PATCH_BYTES
          && ((a->kind == VAS_KIND_JIT_CODE && b->kind == VAS_KIND_ANONYMOUS && b->role == 0)
              || (b->kind == VAS_KIND_JIT_CODE && a->kind == VAS_KIND_ANONYMOUS && a->role == 0));
@@ -149,7 +151,7 @@ static gboolean
 continues_run (const Joint *joint)
 {
   const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
-  if (!joint->touches || joint->region->name != 0 || joint->main->name != 0)
+  if (!joint->touches || joint->file->name != 0 || joint->main_file->name != 0)
     return FALSE;
   if (is_none (a))
     return is_none (b) || (is_plain_memory (b) && b->role == 0);
@@ -238,6 +240,8 @@ joins_last_object (const Builder *self, guint32 i)
     .region = &self->regions[i],
     .previous = &self->regions[i - 1],
     .main = &self->regions[main],
+    .file = vas_reading_get_file (self->reading, &self->regions[i]),
+    .main_file = vas_reading_get_file (self->reading, &self->regions[main]),
     .verdict = &self->verdicts[i],
     .main_verdict = &self->verdicts[main],
     .touches = self->regions[i].start <= self->end,
@@ -252,12 +256,12 @@ static gboolean
 closes_hole (const Builder *self, guint32 from, guint32 i)
 {
   const VasRegion *a = &self->regions[from], *b = &self->regions[i];
-  if (i - from > MAX_HOLE_REGIONS || !maps_same_file (a, b) || !is_elf (&self->verdicts[from])
+  if (i - from > MAX_HOLE_REGIONS || !maps_same_file (self->reading, a, b) || !is_elf (&self->verdicts[from])
       || !is_elf (&self->verdicts[i]) || b->offset < a->offset || b->start < a->end
       || b->start - a->end > MAX_HOLE)
     return FALSE;
   for (guint32 k = from + 1; k < i; k++)
-    if ((is_elf (&self->verdicts[k]) && self->regions[k].name != 0)
+    if ((is_elf (&self->verdicts[k]) && vas_reading_get_name_id (self->reading, &self->regions[k]) != 0)
         || get_family (&self->verdicts[k]) == VAS_FAMILY_STACK)
       return FALSE;
   return TRUE;
@@ -267,7 +271,7 @@ closes_hole (const Builder *self, guint32 from, guint32 i)
 static gboolean
 close_hole (Builder *self, guint32 i)
 {
-  guint32 name = self->regions[i].name;
+  guint32 name = vas_reading_get_name_id (self->reading, &self->regions[i]);
   guint32 from = name != 0 ? self->latest[name] : 0;
   if (from == 0 || !closes_hole (self, from - 1, i))
     return FALSE;
@@ -302,7 +306,7 @@ place_region (Builder *self, guint32 i, gsize n)
   /* The padding between segments has file offsets that mean nothing: linkers of old map the whole file
    * first and protect what lies between (elf/dl-map-segments.h). */
   if ((region->perms & VAS_PERM_ACCESS) != 0)
-    self->latest[region->name] = i + 1;
+    self->latest[vas_reading_get_name_id (self->reading, region)] = i + 1;
 }
 
 GArray *
@@ -311,6 +315,7 @@ vas_objects_gather (VasReading *reading, const VasNaming *naming)
   g_autoptr (GArray) mains = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autofree guint32 *latest = g_new0 (guint32, vas_strings_get_count (reading->strings));
   Builder self = {
+    .reading = reading,
     .regions = reading->regions,
     .verdicts = naming->verdicts,
     .objects = g_array_new (FALSE, TRUE, sizeof (VasObject)),

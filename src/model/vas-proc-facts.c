@@ -163,7 +163,9 @@ is_same_file (const VasReading *reading, const VasFacts *facts, const char *name
 {
   for (gsize i = 0; i < reading->n_regions; i++)
     if (strcmp (vas_reading_get_name (reading, &reading->regions[i], NULL), name) == 0)
-      return vas_facts_get_file_state (facts, reading->regions[i].name) == VAS_FILE_SAME;
+      return vas_facts_get_file_state (
+                 facts, vas_reading_get_name_id (reading, &reading->regions[i]))
+             == VAS_FILE_SAME;
   return FALSE;
 }
 
@@ -189,7 +191,7 @@ fill_bits_from_program (VasFacts *facts, const VasReading *reading)
   for (gsize i = 0; i < reading->n_regions && facts->bits == 0 && facts->exe != NULL; i++)
     {
       const VasRegion *region = &reading->regions[i];
-      const VasElf *elf = vas_facts_get_elf (facts, region->name);
+      const VasElf *elf = vas_facts_get_elf (facts, vas_reading_get_name_id (reading, region));
       if (elf != NULL && g_str_has_prefix (vas_reading_get_name (reading, region, NULL), facts->exe))
         facts->bits = elf->bits;
     }

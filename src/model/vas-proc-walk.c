@@ -13,11 +13,12 @@ enum
 };
 
 static gboolean
-has_many_files (const VasReading *reading)
+has_many_files (const VasMapsParser *parser)
 {
+  const VasReading *reading = vas_maps_parser_peek (parser);
   gsize n_files = 0;
   for (gsize i = 0; i < reading->n_regions; i++)
-    n_files += reading->regions[i].inode != 0;
+    n_files += vas_maps_parser_peek_file (parser, &reading->regions[i])->inode != 0;
   return n_files * FILES_ARE_MANY >= reading->n_regions;
 }
 
@@ -34,7 +35,7 @@ vas_proc_walk_rest (int fd, VasMapsParser *parser, GCancellable *cancellable)
 {
   const VasReading *so_far = vas_maps_parser_peek (parser);
   if (vas_maps_parser_is_within_line (parser) || !has_wide_addresses (so_far)
-      || !has_many_files (so_far))
+      || !has_many_files (parser))
     return FALSE;
 
   g_autofree char *text = NULL;

@@ -56,12 +56,14 @@ vas_procmap_query (int fd,
       .start = query.vma_start,
       .end = query.vma_end,
       .offset = query.vma_offset,
-      .inode = query.inode,
       .perms = query.vma_flags & ALL_RIGHTS,
     },
-    .device = { query.dev_major, query.dev_minor },
-    .name = name,
-    .name_length = query.vma_name_size > 0 ? query.vma_name_size - 1 : 0, /* a NUL is counted */
+    .file = {
+      .inode = query.inode,
+      .device = { query.dev_major, query.dev_minor },
+      .name = name,
+      .name_length = query.vma_name_size > 0 ? query.vma_name_size - 1 : 0, /* a NUL is counted */
+    },
   };
   return VAS_PROCMAP_FOUND;
 }

@@ -147,15 +147,16 @@ static const struct
 };
 
 VasProducts
-vas_products_find_by_place (const VasRegion *regions, gsize n_regions)
+vas_products_find_by_place (const VasReading *reading)
 {
   VasProducts found = 0;
   for (gsize i = 0; i < G_N_ELEMENTS (PLACES); i++)
     {
-      gssize at = vas_regions_find (regions, n_regions, PLACES[i].start);
-      if (at >= 0 && regions[at].start == PLACES[i].start && regions[at].name == 0
-          && regions[at].perms == PLACES[i].perms
-          && vas_region_get_size (&regions[at]) >= PLACES[i].least)
+      gssize at = vas_regions_find (reading->regions, reading->n_regions, PLACES[i].start);
+      const VasRegion *region = at >= 0 ? &reading->regions[at] : NULL;
+      if (region != NULL && region->start == PLACES[i].start
+          && vas_reading_get_name_id (reading, region) == 0 && region->perms == PLACES[i].perms
+          && vas_region_get_size (region) >= PLACES[i].least)
         found |= PLACES[i].products;
     }
   return found;

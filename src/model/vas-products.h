@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-region.h"
+#include "vas-reading.h"
 
 /** VasProduct: a maker of regions whose ways the rules know. */
 typedef enum
@@ -67,4 +67,4 @@ VasProducts vas_products_find_by_program (const char *name, gsize length);
  * Some products are linked into programs of any name but claim addresses of their own, that their
  * sources state.
  */
-VasProducts vas_products_find_by_place (const VasRegion *regions, gsize n_regions);
+VasProducts vas_products_find_by_place (const VasReading *reading);

@@ -96,7 +96,7 @@ vas_reading_free (VasReading *self)
   vas_strings_free (self->strings);
   vas_usage_free (self->usage);
   g_free (self->regions);
-  g_free (self->devices);
+  g_free (self->files);
   g_free (self->problems);
   g_free (self);
 }

@@ -13,6 +13,31 @@ typedef struct
   guint32 minor;
 } VasDevice;
 
+/**
+ * VasFile: what lines of maps that map one file share. Only all of it together tells one file from
+ * another: many files in memory bear one name, and one file may have many.
+ * @inode: 0 without a file
+ * @device: 00:00 without a file
+ * @name: id in the reading's #VasStrings of the name with the kernel's escape undone (`\012` is a
+ *   newline) and ` (deleted)` still at its end; 0 without a name
+ * @deleted: 1 if the name ends in ` (deleted)`. A file may really be called so: only its inode can
+ *   tell (Documentation/filesystems/proc.rst)
+ */
+typedef struct
+{
+  guint64 inode;
+  VasDevice device;
+  guint32 name;
+  guint32 deleted;
+} VasFile;
+
+/** vas_file_is_any: whether the line names a file at all, so that its numbers mean something. */
+static inline gboolean
+vas_file_is_any (const VasFile *self)
+{
+  return self->inode != 0 || self->device.major != 0 || self->device.minor != 0;
+}
+
 /** VasProblemReason: what is wrong with a line; the words are in vas_problem_describe(). */
 typedef enum
 {
@@ -53,6 +78,7 @@ char *vas_problem_describe (const VasProblem *problem);
 /**
  * VasReading:
  * @regions: (array length=n_regions): sorted by start, then end
+ * @files: (array length=n_files): a region's by its @file; number 0 has no name, inode or device
  * @usage: (nullable): set if the text was smaps
  * @problems: (array length=n_problems): the first %VAS_READING_MAX_PROBLEMS of them, in line order
  * @n_rejected: lines left out, all of them counted
@@ -66,8 +92,8 @@ typedef struct
   VasStrings *strings;
   VasRegion *regions;
   gsize n_regions;
-  VasDevice *devices;
-  guint n_devices;
+  VasFile *files;
+  guint32 n_files;
   VasUsage *usage;
   VasProblem *problems;
   gsize n_problems;
@@ -90,9 +116,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasReading, vas_reading_free)
  */
 void vas_reading_add_problem (VasReading *self, guint64 line, VasProblemReason reason);
 
+/** vas_reading_get_file: (transfer none): name, inode and device of the region's line. */
+static inline const VasFile *
+vas_reading_get_file (const VasReading *self, const VasRegion *region)
+{
+  return &self->files[region->file];
+}
+
+/** vas_reading_get_name_id: string id of the region's name; 0 without one. */
+static inline guint32
+vas_reading_get_name_id (const VasReading *self, const VasRegion *region)
+{
+  return vas_reading_get_file (self, region)->name;
+}
+
 /** vas_reading_get_name: (transfer none): bytes of the region's name, "" without one. */
 static inline const char *
 vas_reading_get_name (const VasReading *self, const VasRegion *region, gsize *length)
 {
-  return vas_strings_get (self->strings, region->name, length);
+  return vas_strings_get (self->strings, vas_reading_get_name_id (self, region), length);
 }

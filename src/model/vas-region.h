@@ -20,29 +20,21 @@ typedef enum
  * @start: first address, bytes
  * @end: address after the last one: the range is half-open, and @end > @start always
  * @offset: offset in the mapped file in bytes; 0 without a file
- * @inode: of the mapped file; 0 without one
- * @name: id in the reading's #VasStrings of the name with the kernel's escape undone (`\012` is a
- *   newline) and ` (deleted)` still at its end; 0 without a name
- * @device: index in the reading's table of devices
+ * @file: index in the reading's table of files, which holds the rest of the line: name, inode, device
  * @perms: a set of #VasPerms
- * @deleted: 1 if the name ends in ` (deleted)`. A file may really be called so: only its inode can
- *   tell (Documentation/filesystems/proc.rst)
  *
- * One line of /proc/PID/maps (fs/proc/task_mmu.c, show_map_vma()) in 40 bytes.
+ * One line of /proc/PID/maps (fs/proc/task_mmu.c, show_map_vma()) in 32 bytes.
  */
 typedef struct
 {
   guint64 start;
   guint64 end;
   guint64 offset;
-  guint64 inode;
-  guint32 name;
-  guint16 device;
-  guint8 perms;
-  guint8 deleted;
+  guint32 file;
+  guint32 perms;
 } VasRegion;
 
-G_STATIC_ASSERT (sizeof (VasRegion) == 40);
+G_STATIC_ASSERT (sizeof (VasRegion) == 32);
 
 /** VAS_PERMS_BYTES: room for "rwxp" and its NUL. */
 #define VAS_PERMS_BYTES 5

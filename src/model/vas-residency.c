@@ -53,7 +53,7 @@ static gboolean
 is_hugetlb (const Walk *walk, const VasRegion *region)
 {
   RegionQuery query = { .size = sizeof query, .query_addr = region->start };
-  if (region->inode == 0)
+  if (vas_reading_get_file (walk->reading, region)->inode == 0)
     return FALSE;
   if (walk->maps >= 0 && ioctl (walk->maps, VAS_PROCMAP_QUERY, &query) == 0)
     return query.vma_page_size > (guint64) sysconf (_SC_PAGESIZE);
@@ -66,10 +66,8 @@ is_hugetlb (const Walk *walk, const VasRegion *region)
 static gboolean
 knows_swap (const Walk *walk, const VasRegion *region)
 {
-  gboolean may_be_shared_memory
-      = region->inode != 0
-        && (region->device >= walk->reading->n_devices
-            || walk->reading->devices[region->device].major == 0);
+  const VasFile *file = vas_reading_get_file (walk->reading, region);
+  gboolean may_be_shared_memory = file->inode != 0 && file->device.major == 0;
   return !walk->swap_in_use || !may_be_shared_memory;
 }
 

@@ -77,7 +77,7 @@ may_hold (const VasCase *c, gsize i, const VasImageSpan *span)
   const VasRegion *region = &c->regions[i];
   const VasImage *image = &g_array_index (c->images->images, VasImage, span->image);
   if (span->part != VAS_IMAGE_BSS)
-    return region->name == image->name && (region->perms & VAS_PERM_SHARED) == 0;
+    return vas_case_get_name (c, i) == image->name && (region->perms & VAS_PERM_SHARED) == 0;
   const VasNamePattern *pattern = vas_case_note (c, region)->pattern;
   return (region->perms & VAS_PERM_ACCESS) != 0
          && (vas_case_is_unnamed (c, i) || pattern->as == VAS_NAMED_HEAP
@@ -214,7 +214,7 @@ vas_judge_image_gap (VasCase *c, gsize i, VasVerdict *verdict)
   verdict->role = VAS_ROLE_IMAGE_GAP;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
   verdict->subject = vas_case_note (c, region)->subject;
-  return (region->perms & VAS_PERM_ACCESS) == 0 && image != NULL && image->name == region->name;
+  return (region->perms & VAS_PERM_ACCESS) == 0 && image != NULL && image->name == vas_case_get_name (c, i);
 }
 
 /* Whether the kernel's own record of the program says that its variables end right below @region:

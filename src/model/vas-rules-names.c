@@ -64,7 +64,7 @@ static gboolean
 may_be_twin (const VasCase *c, gsize i)
 {
   const VasNamePattern *pattern = vas_case_note (c, &c->regions[i])->pattern;
-  return pattern->as == VAS_NAMED_SHARED && c->regions[i].inode != 0
+  return pattern->as == VAS_NAMED_SHARED && vas_case_get_file (c, i)->inode != 0
          && (vas_case_note (c, &c->regions[i])->perms & VAS_PERM_EXEC) != 0;
 }
 
@@ -76,16 +76,16 @@ vas_survey_twins (VasCase *c, guint32 evidence)
   g_autoptr (GHashTable) codes = g_hash_table_new (g_int64_hash, g_int64_equal);
   for (gsize n = 0; n < c->n_named; n++)
     {
-      const VasRegion *region = &c->regions[c->named[n]];
-      if ((region->perms & VAS_PERM_EXEC) != 0 && may_be_twin (c, c->named[n]))
-        g_hash_table_add (codes, (gpointer) &region->inode);
+      gsize i = c->named[n];
+      if ((c->regions[i].perms & VAS_PERM_EXEC) != 0 && may_be_twin (c, i))
+        g_hash_table_add (codes, (gpointer) &vas_case_get_file (c, i)->inode);
     }
   for (gsize n = 0; n < c->n_named && g_hash_table_size (codes) > 0; n++)
     {
       gsize i = c->named[n];
       const VasNameNote *note = vas_case_note (c, &c->regions[i]);
       if (!may_be_twin (c, i) || (c->regions[i].perms & VAS_PERM_EXEC) != 0
-          || !g_hash_table_contains (codes, &c->regions[i].inode))
+          || !g_hash_table_contains (codes, &vas_case_get_file (c, i)->inode))
         continue;
       gboolean has_role = note->pattern->role != VAS_ROLE_MEMFD;
       VasVerdict twin = {

@@ -67,7 +67,7 @@ fits_neighbours (const VasCase *c, gsize i, const VasShape *shape)
     return FALSE;
   if (shape->apart
       && ((vas_case_touches (c, i) && has_no_access (c, i - 1))
-          || (vas_case_touches (c, i + 1) && c->regions[i + 1].name != 0)))
+          || (vas_case_touches (c, i + 1) && vas_case_get_name (c, i + 1) != 0)))
     return FALSE;
   return shape->follows == VAS_ROLE_NONE
          || (vas_case_touches (c, i) && c->verdicts[i - 1].role == shape->follows);

@@ -48,7 +48,7 @@ find_run (const VasCase *c, gsize first)
       const VasRegion *region = &c->regions[i];
       if (region->start - c->regions[run.last].end > LARGEST_HOLE)
         break;
-      if (region->name != c->regions[first].name)
+      if (vas_case_get_name (c, i) != vas_case_get_name (c, first))
         continue;
       if (!continues_run (c, &run, i))
         break;
@@ -63,7 +63,7 @@ find_run (const VasCase *c, gsize first)
 static gboolean
 is_writable_neighbour (const VasCase *c, const Run *run, gsize i)
 {
-  return i >= run->first && i <= run->last && c->regions[i].name == c->regions[run->first].name
+  return i >= run->first && i <= run->last && vas_case_get_name (c, i) == vas_case_get_name (c, run->first)
          && (c->regions[i].perms & VAS_PERM_WRITE) != 0;
 }
 
@@ -134,7 +134,7 @@ decide_run (VasCase *c, const Run *run, guint32 evidence)
   VasImageSort sort = sort_run (note);
   for (gsize i = run->first; i <= run->last; i++)
     {
-      if (c->regions[i].name != c->regions[run->first].name)
+      if (vas_case_get_name (c, i) != vas_case_get_name (c, run->first))
         continue;
       VasImagePart part = guess_part (c, run, i);
       gboolean is_gap = (c->regions[i].perms & VAS_PERM_ACCESS) == 0;

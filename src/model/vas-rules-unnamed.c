@@ -51,7 +51,7 @@ vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict)
   verdict->kind = VAS_KIND_ANONYMOUS;
   verdict->role = VAS_ROLE_HUGE_PAGES;
   verdict->confidence = VAS_CONFIDENCE_CERTAIN;
-  return c->regions[i].name != 0
+  return vas_case_get_name (c, i) != 0
          && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES;
 }
 

@@ -63,6 +63,12 @@ vas_snapshot_get_region (const VasSnapshot *self, gsize i)
   return &self->reading->regions[i];
 }
 
+static inline const VasFile *
+vas_snapshot_get_file (const VasSnapshot *self, gsize i)
+{
+  return vas_reading_get_file (self->reading, &self->reading->regions[i]);
+}
+
 static inline const VasVerdict *
 vas_snapshot_get_verdict (const VasSnapshot *self, gsize i)
 {

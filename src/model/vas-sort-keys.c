@@ -126,21 +126,15 @@ fill_object (const VasSnapshot *snapshot, guint64 *keys)
       keys[grouping->objects[i].first + j] = ranks[grouping->objects[i].name];
 }
 
-static gboolean
-has_file (const VasSnapshot *snapshot, const VasRegion *region)
-{
-  const VasDevice *device = &snapshot->reading->devices[region->device];
-  return region->inode != 0 || device->major != 0 || device->minor != 0;
-}
-
 static void
 fill_offset (const VasSnapshot *snapshot, guint64 *keys)
 {
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
     {
       const VasRegion *region = vas_snapshot_get_region (snapshot, i);
-      keys[i] = has_file (snapshot, region) ? MIN (region->offset, VAS_SORT_KEY_MAX)
-                                            : VAS_SORT_KEY_ABSENT;
+      keys[i] = vas_file_is_any (vas_snapshot_get_file (snapshot, i))
+                    ? MIN (region->offset, VAS_SORT_KEY_MAX)
+                    : VAS_SORT_KEY_ABSENT;
     }
 }
 
@@ -149,10 +143,9 @@ fill_device (const VasSnapshot *snapshot, guint64 *keys)
 {
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
     {
-      const VasRegion *region = vas_snapshot_get_region (snapshot, i);
-      const VasDevice *device = &snapshot->reading->devices[region->device];
-      guint64 key = (guint64) device->major << 32 | device->minor;
-      keys[i] = has_file (snapshot, region) ? MIN (key, VAS_SORT_KEY_MAX) : VAS_SORT_KEY_ABSENT;
+      const VasFile *file = vas_snapshot_get_file (snapshot, i);
+      guint64 key = (guint64) file->device.major << 32 | file->device.minor;
+      keys[i] = vas_file_is_any (file) ? MIN (key, VAS_SORT_KEY_MAX) : VAS_SORT_KEY_ABSENT;
     }
 }
 
@@ -161,9 +154,8 @@ fill_inode (const VasSnapshot *snapshot, guint64 *keys)
 {
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
     {
-      const VasRegion *region = vas_snapshot_get_region (snapshot, i);
-      keys[i] = has_file (snapshot, region) ? MIN (region->inode, VAS_SORT_KEY_MAX)
-                                            : VAS_SORT_KEY_ABSENT;
+      const VasFile *file = vas_snapshot_get_file (snapshot, i);
+      keys[i] = vas_file_is_any (file) ? MIN (file->inode, VAS_SORT_KEY_MAX) : VAS_SORT_KEY_ABSENT;
     }
 }
 
@@ -179,7 +171,7 @@ fill_path (const VasSnapshot *snapshot, guint64 *keys)
   ranks[0] = VAS_SORT_KEY_ABSENT;
   for (gsize i = 0; i < n_regions; i++)
     {
-      guint32 id = vas_snapshot_get_region (snapshot, i)->name;
+      guint32 id = vas_snapshot_get_file (snapshot, i)->name;
       if (ranks[id] != 0)
         continue;
       ranks[id] = 1;
@@ -187,7 +179,7 @@ fill_path (const VasSnapshot *snapshot, guint64 *keys)
     }
   rank_texts (texts, n, ranks);
   for (gsize i = 0; i < n_regions; i++)
-    keys[i] = ranks[vas_snapshot_get_region (snapshot, i)->name];
+    keys[i] = ranks[vas_snapshot_get_file (snapshot, i)->name];
 }
 
 static void

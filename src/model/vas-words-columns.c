@@ -95,7 +95,7 @@ static char *
 explain_offset (const VasSnapshot *snapshot, gsize region)
 {
   const VasRegion *self = vas_snapshot_get_region (snapshot, region);
-  if (self->inode == 0)
+  if (vas_snapshot_get_file (snapshot, region)->inode == 0)
     return g_strdup (_ ("Where in the mapped file the region begins. No file is mapped here, so the "
                         "kernel prints 0 and it means nothing."));
   if (self->offset == 0)
@@ -111,29 +111,28 @@ explain_offset (const VasSnapshot *snapshot, gsize region)
 static char *
 explain_device (const VasSnapshot *snapshot, gsize region)
 {
-  const VasRegion *self = vas_snapshot_get_region (snapshot, region);
-  const VasDevice *device = &snapshot->reading->devices[self->device];
-  if (self->inode == 0)
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
+  if (file->inode == 0)
     return g_strdup (_ ("The file system that holds the mapped file. No file is mapped here, so it "
                         "is 00:00."));
-  if (device->major == 0)
+  if (file->device.major == 0)
     return g_strdup_printf (_ ("The file system that holds the mapped file, as major:minor in "
                                "hexadecimal. Here %02x:%02x: a major number of 0 is a file system "
                                "without a disk of its own, such as one in memory."),
-                            device->major, device->minor);
+                            file->device.major, file->device.minor);
   return g_strdup_printf (_ ("The file system that holds the mapped file, as major:minor in "
                              "hexadecimal. Here %02x:%02x."),
-                          device->major, device->minor);
+                          file->device.major, file->device.minor);
 }
 
 static char *
 explain_inode (const VasSnapshot *snapshot, gsize region)
 {
-  const VasRegion *self = vas_snapshot_get_region (snapshot, region);
-  if (self->inode == 0)
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
+  if (file->inode == 0)
     return g_strdup (_ ("The number of the mapped file in its file system. No file is mapped here, "
                         "so it is 0."));
-  g_autofree char *inode = g_strdup_printf ("%" G_GUINT64_FORMAT, self->inode);
+  g_autofree char *inode = g_strdup_printf ("%" G_GUINT64_FORMAT, file->inode);
   return g_strdup_printf (_ ("The number of the mapped file in its file system: it tells the file "
                              "even after its name was changed. Here %s."),
                           inode);
@@ -142,15 +141,15 @@ explain_inode (const VasSnapshot *snapshot, gsize region)
 static char *
 explain_path (const VasSnapshot *snapshot, gsize region)
 {
-  const VasRegion *self = vas_snapshot_get_region (snapshot, region);
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
   g_autofree char *path = vas_words_path (snapshot, region);
-  if (self->name == 0)
+  if (file->name == 0)
     return g_strdup (_ ("The mapped file. Empty here: this memory has no file and no name."));
   if (path[0] == '[')
     return g_strdup_printf (_ ("The mapped file. A name in brackets is no file: %s is the kernel's "
                                "own word for this memory, or one that the program gave it."),
                             path);
-  if (self->deleted)
+  if (file->deleted)
     return g_strdup_printf (_ ("The mapped file, here %s. The kernel adds \"(deleted)\": the file has "
                                "lost this name since, but its contents stay until nobody uses them."),
                             path);

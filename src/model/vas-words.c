@@ -94,10 +94,10 @@ vas_words_path (const VasSnapshot *snapshot, gsize region)
 {
   g_return_val_if_fail (region < vas_snapshot_get_n_regions (snapshot), NULL);
   static const char deleted[] = " (deleted)";
-  const VasRegion *self = vas_snapshot_get_region (snapshot, region);
+  const VasFile *file = vas_snapshot_get_file (snapshot, region);
   gsize length;
-  const char *name = vas_reading_get_name (snapshot->reading, self, &length);
-  if (self->deleted && length >= strlen (deleted))
+  const char *name = vas_strings_get (snapshot->reading->strings, file->name, &length);
+  if (file->deleted && length >= strlen (deleted))
     length -= strlen (deleted);
   return vas_display_bytes (name, length);
 }

@@ -268,7 +268,7 @@ print_selected_regions (Fixture *fixture)
       {
         const VasRegion *region = vas_snapshot_get_region (snapshot, i);
         char letter = (char) ('a' + (region->start >> 20) - 1);
-        g_string_append_c (text, region->inode != 0 ? g_ascii_toupper (letter) : letter);
+        g_string_append_c (text, region->file != 0 ? g_ascii_toupper (letter) : letter);
       }
   return g_string_free (text, FALSE);
 }
@@ -321,7 +321,7 @@ assert_rows (Fixture *fixture, const VasOrder *order)
     {
       const VasRegion *region = vas_snapshot_get_region (order->snapshot, vas_order_get_region (order, row));
       char letter = (char) ('a' + (region->start >> 20) - 1);
-      g_string_append_c (letters, region->inode != 0 ? g_ascii_toupper (letter) : letter);
+      g_string_append_c (letters, region->file != 0 ? g_ascii_toupper (letter) : letter);
     }
   list_journal_assert_rows (fixture->journal, letters->str);
 }

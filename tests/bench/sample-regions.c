@@ -13,23 +13,29 @@ static const guint8 modes[] = {
   VAS_PERM_READ | VAS_PERM_WRITE | VAS_PERM_SHARED,
 };
 
-static guint32
-add_file (VasReading *reading, guint file)
+static void
+name_file (VasReading *reading, guint file)
 {
   g_autofree char *path = g_strdup_printf (
       "/usr/lib/x86_64-linux-gnu/a-folder-of-some-package/lib%u-library.so.1.2.3", file);
-  return vas_strings_add_text (reading->strings, path);
+  reading->files[file] = (VasFile) {
+    .inode = 1700000 + file,
+    .device = { 0xfe, 0 },
+    .name = vas_strings_add_text (reading->strings, path),
+  };
 }
 
+/* With the files 1 to @n_files. */
 static VasReading *
-make_reading (guint n)
+make_reading (guint n, guint n_files)
 {
   VasReading *reading = g_new0 (VasReading, 1);
   reading->strings = vas_strings_new ();
   reading->regions = g_new0 (VasRegion, n);
-  reading->devices = g_new0 (VasDevice, 2);
-  reading->devices[1].major = 0xfe;
-  reading->n_devices = 2;
+  reading->files = g_new0 (VasFile, n_files + 1);
+  reading->n_files = n_files + 1;
+  for (guint file = 1; file <= n_files; file++)
+    name_file (reading, file);
   return reading;
 }
 
@@ -37,7 +43,7 @@ VasSnapshot *
 sample_regions_new (guint n, guint n_files, guint32 seed)
 {
   g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
-  VasReading *reading = make_reading (n);
+  VasReading *reading = make_reading (n, n_files);
   reading->usage = vas_usage_new ();
   reading->n_regions = n;
   guint64 address = FIRST_ADDRESS;
@@ -53,11 +59,8 @@ sample_regions_new (guint n, guint n_files, guint32 seed)
                      (guint64) g_rand_int_range (rand, 0, (gint32) pages + 1) * PAGE);
       if (i % 2 == 0)
         continue;
-      guint file = (guint) g_rand_int_range (rand, 0, (gint32) n_files);
-      region->name = add_file (reading, file);
-      region->inode = 1700000 + file;
+      region->file = (guint32) g_rand_int_range (rand, 1, (gint32) n_files + 1);
       region->offset = (guint64) g_rand_int_range (rand, 0, 1000) * PAGE;
-      region->device = 1;
     }
   return vas_snapshot_new ("sample", 0, reading, NULL);
 }
@@ -67,13 +70,11 @@ sample_regions_change (const VasSnapshot *snapshot, guint step)
 {
   const VasReading *before = snapshot->reading;
   gsize n_before = before->n_regions;
-  VasReading *reading = make_reading ((guint) (n_before + n_before / step + 1));
+  VasReading *reading = make_reading ((guint) (n_before + n_before / step + 1),
+                                      before->n_files - 1);
   for (gsize i = 0; i < n_before; i++)
     {
       VasRegion region = before->regions[i];
-      gsize length;
-      const char *name = vas_reading_get_name (before, &region, &length);
-      region.name = vas_strings_add (reading->strings, name, length);
       if (i % step == step / 3)
         continue; /* gone */
       if (i % step == step / 2 && vas_region_get_size (&region) > PAGE)
@@ -83,7 +84,7 @@ sample_regions_change (const VasSnapshot *snapshot, guint step)
           split.perms ^= VAS_PERM_WRITE;
           reading->regions[reading->n_regions++] = split;
           region.start += PAGE;
-          region.offset += region.inode != 0 ? PAGE : 0;
+          region.offset += region.file != 0 ? PAGE : 0;
         }
       reading->regions[reading->n_regions++] = region;
     }

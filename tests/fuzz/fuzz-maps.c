@@ -21,8 +21,9 @@ check_regions (const VasReading *reading)
     {
       const VasRegion *region = &reading->regions[i];
       g_assert_cmpuint (region->start, <, region->end);
-      g_assert_cmpuint (region->device, <, reading->n_devices);
-      g_assert_cmpuint (region->name, <, vas_strings_get_count (reading->strings));
+      g_assert_cmpuint (region->file, <, reading->n_files);
+      g_assert_cmpuint (vas_reading_get_name_id (reading, region), <,
+                        vas_strings_get_count (reading->strings));
       if (i > 0)
         g_assert_cmpuint (region[-1].start, <=, region->start);
     }
@@ -67,6 +68,8 @@ check_same (const VasReading *left, const VasReading *right)
   g_assert_cmpuint (left->n_notes, ==, right->n_notes);
   g_assert_cmpmem (left->regions, left->n_regions * sizeof (VasRegion),
                    right->regions, right->n_regions * sizeof (VasRegion));
+  g_assert_cmpmem (left->files, left->n_files * sizeof (VasFile),
+                   right->files, right->n_files * sizeof (VasFile));
   g_assert_cmpint (left->usage != NULL, ==, right->usage != NULL);
   if (left->usage != NULL)
     check_same_usage (left->usage, right->usage, left->n_regions);

@@ -142,7 +142,7 @@ print_rows (ListJournal *self)
       char letter = (char) ('a' + get_slot (item) - 1);
       gsize index = vas_region_item_get_index (item);
       g_assert_cmpuint (index, !=, VAS_REGION_GONE);
-      gboolean has_file = vas_snapshot_get_region (snapshot, index)->inode != 0;
+      gboolean has_file = vas_snapshot_get_file (snapshot, index)->inode != 0;
       g_string_append_c (text, has_file ? g_ascii_toupper (letter) : letter);
     }
   return g_string_free (text, FALSE);

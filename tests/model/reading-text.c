@@ -30,15 +30,15 @@ static void
 append_region (GString *text, const VasReading *reading, const VasRegion *region)
 {
   char perms[VAS_PERMS_BYTES];
-  const VasDevice *device = &reading->devices[region->device];
+  const VasFile *file = vas_reading_get_file (reading, region);
   gsize length;
   const char *name = vas_reading_get_name (reading, region, &length);
   g_string_append_printf (text,
                           "%" G_GINT64_MODIFIER "x-%" G_GINT64_MODIFIER "x %s %" G_GINT64_MODIFIER
                           "x %02x:%02x %" G_GUINT64_FORMAT " %s ",
                           region->start, region->end, vas_perms_print (region->perms, perms),
-                          region->offset, device->major, device->minor, region->inode,
-                          region->deleted ? "deleted" : "there");
+                          region->offset, file->device.major, file->device.minor, file->inode,
+                          file->deleted ? "deleted" : "there");
   append_name (text, name, length);
 }
 

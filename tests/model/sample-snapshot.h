@@ -18,7 +18,10 @@ sample_snapshot_new (const char *text)
   return snapshot;
 }
 
-/* Of @regions, which need not hold names. */
+/** SAMPLE_FILE: the one file that a made-up region may map. */
+#define SAMPLE_FILE 1
+
+/* Of @regions, whose file is 0 or %SAMPLE_FILE. */
 static inline VasSnapshot *
 sample_snapshot_of_regions (const VasRegion *regions, gsize n_regions)
 {
@@ -26,8 +29,9 @@ sample_snapshot_of_regions (const VasRegion *regions, gsize n_regions)
   reading->strings = vas_strings_new ();
   reading->regions = g_memdup2 (regions, n_regions * sizeof *regions);
   reading->n_regions = n_regions;
-  reading->devices = g_new0 (VasDevice, 1);
-  reading->n_devices = 1;
+  reading->n_files = SAMPLE_FILE + 1;
+  reading->files = g_new0 (VasFile, reading->n_files);
+  reading->files[SAMPLE_FILE].inode = 7;
   return vas_snapshot_new ("test", 0, reading, NULL);
 }
 
@@ -55,7 +59,7 @@ sample_snapshot_of_letters (const char *letters)
         }
       region->start += SAMPLE_SLOT (*c);
       region->end = SAMPLE_SLOT (*c) + 0x4000;
-      region->inode = g_ascii_isupper (*c) ? 7 : 0;
+      region->file = g_ascii_isupper (*c) ? SAMPLE_FILE : 0;
       region->perms = VAS_PERM_READ | VAS_PERM_WRITE;
       if (g_ascii_isdigit (c[1]))
         region->end += (guint64) (*++c - '0') << 12;

@@ -81,7 +81,7 @@ compare_elves (const Capture *capture, const VasReading *reading, const VasFacts
       g_autofree char *head = g_build_filename (capture->shared, "corpus/elf-headers",
                                                 vas_reading_get_name (reading, region, NULL), NULL);
       if ((region->perms & VAS_PERM_EXEC) != 0 && g_file_test (head, G_FILE_TEST_IS_REGULAR))
-        g_assert_nonnull (vas_facts_get_elf (facts, region->name));
+        g_assert_nonnull (vas_facts_get_elf (facts, vas_reading_get_name_id (reading, region)));
     }
 }
 

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-grouping.h"
 
+#include "vas-file-table.h"
 #include "vas-roles.h"
 
 #include <string.h>
@@ -53,8 +54,7 @@ make_picture (const Line *lines, gsize n)
   VasStrings *strings = self.reading->strings = vas_strings_new ();
   self.reading->regions = g_new0 (VasRegion, n);
   self.reading->n_regions = self.naming->n_regions = n;
-  self.reading->devices = g_new0 (VasDevice, 1);
-  self.reading->n_devices = 1;
+  g_autoptr (VasFileTable) files = vas_file_table_new (strings);
   self.naming->verdicts = g_new0 (VasVerdict, n);
   guint32 image = 0;
   for (gsize i = 0; i < n; i++)
@@ -65,8 +65,9 @@ make_picture (const Line *lines, gsize n)
       region->start = lines[i].start;
       region->end = lines[i].start + lines[i].size;
       region->offset = lines[i].offset;
-      region->name = vas_strings_add_text (strings, name);
-      region->inode = name[0] == '/' ? g_str_hash (name) : 0;
+      VasFileLine file = { .name = name, .name_length = strlen (name) };
+      file.inode = name[0] == '/' ? g_str_hash (name) : 0;
+      region->file = vas_file_table_add (files, &file);
       region->perms = vas_kind_get_family (lines[i].kind) == VAS_FAMILY_NONE ? 0 : VAS_PERM_READ;
       verdict->kind = lines[i].kind;
       verdict->role = lines[i].role;
@@ -76,6 +77,7 @@ make_picture (const Line *lines, gsize n)
       if (verdict->kind == VAS_KIND_LIBRARY_BSS || verdict->kind == VAS_KIND_PROGRAM_BSS)
         verdict->subject = image;
     }
+  self.reading->files = vas_file_table_to_array (files, &self.reading->n_files);
   self.grouping = vas_group (self.reading, self.naming, NULL);
   return self;
 }

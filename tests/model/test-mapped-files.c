@@ -45,7 +45,7 @@ read_captured (TemporaryTree *tree, const char *maps, VasReading **reading)
 static guint
 get_machine (const VasReading *reading, const VasFacts *facts, gsize i)
 {
-  const VasElf *elf = vas_facts_get_elf (facts, reading->regions[i].name);
+  const VasElf *elf = vas_facts_get_elf (facts, vas_reading_get_name_id (reading, &reading->regions[i]));
   return elf != NULL ? elf->machine : 0;
 }
 
@@ -193,7 +193,7 @@ assert_state (Mapped *mapped, VasFileState state)
       = vas_regions_find (reading->regions, reading->n_regions, (guintptr) mapped->memory);
   g_assert_cmpint (i, >=, 0);
   guint machine = get_machine (reading, facts, i);
-  g_assert_cmpint (vas_facts_get_file_state (facts, reading->regions[i].name), ==, state);
+  g_assert_cmpint (vas_facts_get_file_state (facts, vas_reading_get_name_id (reading, &reading->regions[i])), ==, state);
   g_assert_true (machine == 10 || (machine == 0 && state != VAS_FILE_SAME));
 }
 

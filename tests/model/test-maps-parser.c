@@ -240,7 +240,7 @@ test_slices (void)
       }
 }
 
-/* More devices than an index has numbers: the last index stands for all the others. */
+/* One name for many files: each keeps its own device. */
 static void
 test_many_devices (void)
 {
@@ -254,12 +254,13 @@ test_many_devices (void)
   g_assert_cmpuint (reading->n_rejected, ==, 0);
   for (guint i = 0; i < N; i++)
     {
-      const VasDevice *device = &reading->devices[reading->regions[i].device];
-      gboolean counted = i < 65534; /* 00:00 is there too */
-      g_assert_cmpuint (device->major, ==, counted ? i : G_MAXUINT32);
-      g_assert_cmpuint (device->minor, ==, counted ? 1 : G_MAXUINT32);
+      const VasFile *file = vas_reading_get_file (reading, &reading->regions[i]);
+      g_assert_cmpuint (file->device.major, ==, i);
+      g_assert_cmpuint (file->device.minor, ==, 1);
+      g_assert_cmpuint (file->inode, ==, 5);
     }
-  g_assert_cmpuint (reading->n_notes, ==, N - 65534);
+  g_assert_cmpuint (reading->n_notes, ==, 0);
+  g_assert_cmpuint (reading->n_files, ==, N + 1);
 }
 
 /* All are counted; those kept are the first, though overlaps are found last. */

@@ -118,13 +118,10 @@ test_filtered (void)
 static void
 test_extremes (void)
 {
-  const VasRegion regions[] = {
-    { 0, 0x1000, 0, G_MAXUINT64 },
-    { 0x1000, G_GUINT64_CONSTANT (0xffffffffff600000), 0, 0 },
-    { G_GUINT64_CONSTANT (0xffffffffff600000), G_MAXUINT64, 0, G_MAXUINT64 - 1 },
-  };
-  g_autoptr (VasSnapshot) snapshot
-      = sample_snapshot_of_regions (regions, G_N_ELEMENTS (regions));
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (
+      "0-1000 r--p 0 0:1 18446744073709551615\n"
+      "1000-ffffffffff600000 r--p 0 0:0 0\n"
+      "ffffffffff600000-ffffffffffffffff r--p 0 0:1 18446744073709551614\n");
   g_autoptr (VasOrder) address = vas_order_new (snapshot, VAS_SORT_ADDRESS, TRUE, NULL);
   g_assert_cmpuint (vas_order_get_region (address, 0), ==, 2);
   g_autoptr (VasOrder) size = vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, NULL);

@@ -85,7 +85,7 @@ test_own_facts (void)
   g_assert_cmphex (facts->start_stack, !=, 0);
   g_assert_false (vas_proc_has_execed (proc, facts));
 
-  guint32 program = find_region (reading, test_own_facts)->name;
+  guint32 program = vas_reading_get_name_id (reading, find_region (reading, test_own_facts));
   g_assert_nonnull (vas_facts_get_elf (facts, program));
   g_assert_cmpint (vas_facts_get_file_state (facts, program), ==, VAS_FILE_SAME);
 }
@@ -240,7 +240,7 @@ test_program_called_deleted (void)
   g_autoptr (VasFacts) gone = read_facts (proc, after);
   g_assert_cmpstr (gone->exe, ==, program);
   g_assert_true (gone->exe_deleted);
-  g_assert_nonnull (vas_facts_get_elf (gone, after->regions[0].name));
+  g_assert_nonnull (vas_facts_get_elf (gone, vas_reading_get_name_id (after, &after->regions[0])));
 
   close (exec.go[1]);
   g_assert_cmpint (waitpid (exec.pid, NULL, 0), ==, exec.pid);
@@ -284,7 +284,7 @@ test_main_thread_ended (void)
   const VasRegion *code = find_region (reading, test_main_thread_ended);
   g_assert_cmpstr (facts->exe, ==, vas_reading_get_name (reading, code, NULL));
   g_assert_cmphex (facts->at_phdr, ==, getauxval (AT_PHDR));
-  g_assert_nonnull (vas_facts_get_elf (facts, code->name));
+  g_assert_nonnull (vas_facts_get_elf (facts, vas_reading_get_name_id (reading, code)));
   g_assert_cmpint (facts->state, ==, 'Z');
   g_assert_cmpuint (facts->n_known_threads, ==, 2);
   child_end (pid);

@@ -71,7 +71,7 @@ find_name (const VasReading *reading, const char *name)
 {
   for (gsize i = 0; i < reading->n_regions; i++)
     if (strcmp (vas_reading_get_name (reading, &reading->regions[i], NULL), name) == 0)
-      return reading->regions[i].name;
+      return vas_reading_get_name_id (reading, &reading->regions[i]);
   g_assert_not_reached ();
 }
 

@@ -43,7 +43,7 @@ test_many_places (void)
     regions[i] = (VasRegion) { .start = (i + 1) << 20, .end = ((i + 1) << 20) + 0x1000 };
   g_autoptr (VasSnapshot) before = sample_snapshot_of_regions (regions, N);
   for (guint i = 0; i < N; i += 10)
-    regions[i].inode = 5;
+    regions[i].file = SAMPLE_FILE;
   g_autoptr (VasSnapshot) after = sample_snapshot_of_regions (regions, N);
 
   g_autoptr (VasRegionTable) table = vas_region_table_new ();
