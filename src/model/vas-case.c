@@ -1,6 +1,10 @@
 /* The case: what the rules look at, and what they have decided so far.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-config.h"
+
 #include "vas-case.h"
+
+#include <glib/gi18n-lib.h>
 
 #include "vas-image.h"
 #include "vas-shapes.h"
@@ -70,6 +74,27 @@ list_named (VasCase *self)
       self->named[n++] = i;
 }
 
+enum
+{
+  COMMON_VERDICT = 1,
+};
+
+/* Of what has more verdicts than there are numbers, the rest is said to be nothing in particular. */
+static void
+open_verdicts (VasCase *self)
+{
+  VasVerdict common = {
+    .kind = VAS_KIND_ANONYMOUS,
+    .confidence = VAS_CONFIDENCE_GUESS,
+    .evidence = vas_case_say (self, _ ("More sorts of regions than can be told apart.")),
+  };
+  self->verdicts = vas_distinct_new (sizeof (VasVerdict));
+  guint32 number = vas_distinct_add (self->verdicts, &common);
+  g_assert (number == COMMON_VERDICT);
+  for (gsize i = 0; i < self->n_regions; i++)
+    self->reading->regions[i].verdict = 0;
+}
+
 VasCase *
 vas_case_open (VasReading *reading, const VasFacts *facts)
 {
@@ -79,7 +104,7 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   self->regions = reading->regions;
   self->n_regions = reading->n_regions;
   self->flags = read_flags (reading);
-  self->verdicts = g_new0 (VasVerdict, reading->n_regions);
+  open_verdicts (self);
   self->parts = g_array_new (FALSE, FALSE, sizeof (VasPart));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (VasActiveShape));
   self->bits = find_bits (self);
@@ -130,10 +155,11 @@ vas_case_close (VasCase *self)
 {
   VasNaming *naming = g_new0 (VasNaming, 1);
   order_parts (self->parts);
-  naming->verdicts = self->verdicts;
+  naming->verdicts = vas_distinct_to_array (self->verdicts, &naming->n_verdicts);
   naming->n_regions = self->n_regions;
   naming->n_parts = self->parts->len;
   naming->parts = (VasPart *) (gpointer) g_array_free (self->parts, FALSE);
+  vas_distinct_free (self->verdicts);
   vas_images_free (self->images);
   g_array_unref (self->shapes);
   g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
@@ -161,11 +187,26 @@ vas_case_sayf (VasCase *self, const char *format, ...)
   return vas_case_say (self, sentence);
 }
 
+static gboolean
+is_same_verdict (const VasVerdict *a, const VasVerdict *b)
+{
+  return a->kind == b->kind && a->confidence == b->confidence && a->role == b->role
+         && a->subject == b->subject && a->evidence == b->evidence;
+}
+
 void
 vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict)
 {
-  if (!vas_case_is_decided (self, i))
-    self->verdicts[i] = *verdict;
+  g_return_if_fail (verdict->evidence != 0);
+  if (vas_case_is_decided (self, i))
+    return;
+  if (!is_same_verdict (verdict, &self->last))
+    {
+      guint32 number = vas_distinct_add (self->verdicts, verdict);
+      self->last = *verdict;
+      self->last_verdict = number < VAS_MAX_VERDICTS ? number : COMMON_VERDICT;
+    }
+  self->reading->regions[i].verdict = self->last_verdict & (VAS_MAX_VERDICTS - 1);
 }
 
 void

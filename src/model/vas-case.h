@@ -3,6 +3,7 @@
 #pragma once
 
 #include "vas-classify.h"
+#include "vas-distinct.h"
 #include "vas-name-notes.h"
 #include "vas-products.h"
 #include "vas-roles.h"
@@ -29,7 +30,8 @@ typedef enum
  * VasCase:
  * @notes: (array): by name id; names added to the pool after the case was opened have none
  * @named: (array length=n_named): indices of the regions with a name
- * @verdicts: (array): by region; one with evidence 0 is not decided yet
+ * @verdicts: of #VasVerdict: the distinct ones so far; a region with number 0 is not decided yet
+ * @last, @last_verdict: the verdict decided last and its number, as neighbours mostly share one
  * @parts: of #VasPart, in any order until the case is closed
  * @program: name id of the executable; 0 if it is not known
  * @products: what is at work in the process
@@ -51,7 +53,9 @@ typedef struct
   VasNameNote *notes;
   guint32 *named;
   gsize n_named;
-  VasVerdict *verdicts;
+  VasDistinct *verdicts;
+  VasVerdict last;
+  guint32 last_verdict;
   GArray *parts;
   guint32 program;
   VasProducts products;
@@ -127,7 +131,14 @@ vas_case_lacks_flags (const VasCase *self, gsize i, VasVmFlags flags)
 static inline gboolean
 vas_case_is_decided (const VasCase *self, gsize i)
 {
-  return self->verdicts[i].evidence != 0;
+  return self->regions[i].verdict != 0;
+}
+
+/** vas_case_get_verdict: what was decided so far, all zero if nothing; valid until more is decided. */
+static inline const VasVerdict *
+vas_case_get_verdict (const VasCase *self, gsize i)
+{
+  return vas_distinct_get (self->verdicts, self->regions[i].verdict);
 }
 
 /** vas_case_touches: whether region @i starts where the one before it ends. */

@@ -42,7 +42,7 @@ judge_region (VasCase *c, gsize i, const Bench *bench)
       VasVerdict verdict = { .evidence = bench->evidence[r] };
       if (bench->judges[r](c, i, &verdict))
         {
-          c->verdicts[i] = verdict;
+          vas_case_decide (c, i, &verdict);
           return;
         }
     }

@@ -127,7 +127,7 @@ add_labels (VasMatcher *self, const char *word, guint8 *hits)
     found[i] = text_contains_word (labels->texts[i], word)
                || kind_contains_word (labels->kinds[i], word);
   for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] |= found[labels->of_region[i]];
+    hits[i] |= found[vas_label_index_get (labels, vas_snapshot_get_region (self->snapshot, i))];
 }
 
 static void

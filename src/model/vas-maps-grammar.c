@@ -95,7 +95,7 @@ skip (Cursor *cursor, char c)
 }
 
 static inline gboolean
-read_letter (Cursor *cursor, char set, char clear, guint32 bit, guint32 *perms)
+read_letter (Cursor *cursor, char set, char clear, guint8 bit, guint8 *perms)
 {
   if (skip (cursor, set))
     *perms |= bit;
@@ -105,7 +105,7 @@ read_letter (Cursor *cursor, char set, char clear, guint32 bit, guint32 *perms)
 }
 
 static inline gboolean
-read_perms (Cursor *cursor, guint32 *perms)
+read_perms (Cursor *cursor, guint8 *perms)
 {
   *perms = 0;
   return read_letter (cursor, 'r', '-', VAS_PERM_READ, perms)
@@ -209,6 +209,7 @@ vas_maps_grammar_parse_region (const char *line,
   out->file.name = find_name (line, cursor.at, cursor.end, may_be_32_bit);
   out->file.name_length = (gsize) (cursor.end - out->file.name);
   out->region.file = 0;
+  out->region.verdict = 0;
   out->clamped = cursor.clamped;
   return TRUE;
 }

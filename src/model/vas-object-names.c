@@ -72,10 +72,11 @@ vas_object_names_give (VasObject *objects,
   namer->reading = reading;
   for (gsize i = 0; i < n; i++)
     {
-      const VasVerdict *verdict = &naming->verdicts[mains[i]];
+      const VasRegion *main = &reading->regions[mains[i]];
+      const VasVerdict *verdict = vas_naming_get_verdict (naming, main);
       objects[i].kind = verdict->kind;
       objects[i].family = vas_kind_get_family (verdict->kind);
       objects[i].role = verdict->role;
-      objects[i].name = name_object (namer, &reading->regions[mains[i]], verdict);
+      objects[i].name = name_object (namer, main, verdict);
     }
 }

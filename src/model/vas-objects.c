@@ -25,7 +25,7 @@ typedef struct
 {
   const VasReading *reading;
   const VasRegion *regions;
-  const VasVerdict *verdicts;
+  const VasNaming *naming;
   GArray *objects;
   GArray *mains;
   guint32 *latest;
@@ -41,6 +41,12 @@ typedef struct
   gboolean touches;
   gboolean after_none;
 } Joint;
+
+static const VasVerdict *
+get_verdict (const Builder *self, gsize i)
+{
+  return vas_naming_get_verdict (self->naming, &self->regions[i]);
+}
 
 static VasFamily
 get_family (const VasVerdict *verdict)
@@ -175,9 +181,9 @@ joins (const Joint *joint)
 static gboolean
 guards_next (const Builder *self, gsize i, gsize n)
 {
-  return i + 1 < n && is_none (&self->verdicts[i])
-         && get_family (&self->verdicts[i + 1]) == VAS_FAMILY_STACK
-         && self->verdicts[i + 1].kind != VAS_KIND_MAIN_STACK
+  return i + 1 < n && is_none (get_verdict (self, i))
+         && get_family (get_verdict (self, i + 1)) == VAS_FAMILY_STACK
+         && get_verdict (self, i + 1)->kind != VAS_KIND_MAIN_STACK
          && self->regions[i].end == self->regions[i + 1].start;
 }
 
@@ -185,7 +191,7 @@ guards_next (const Builder *self, gsize i, gsize n)
 static guint64
 get_weight (const Builder *self, gsize i)
 {
-  const VasVerdict *verdict = &self->verdicts[i];
+  const VasVerdict *verdict = get_verdict (self, i);
   guint64 size = vas_region_get_size (&self->regions[i]) >> 2;
   if (is_none (verdict))
     return 0;
@@ -242,10 +248,10 @@ joins_last_object (const Builder *self, guint32 i)
     .main = &self->regions[main],
     .file = vas_reading_get_file (self->reading, &self->regions[i]),
     .main_file = vas_reading_get_file (self->reading, &self->regions[main]),
-    .verdict = &self->verdicts[i],
-    .main_verdict = &self->verdicts[main],
+    .verdict = get_verdict (self, i),
+    .main_verdict = get_verdict (self, main),
     .touches = self->regions[i].start <= self->end,
-    .after_none = is_none (&self->verdicts[i - 1]),
+    .after_none = is_none (get_verdict (self, i - 1)),
   };
   return joins (&joint);
 }
@@ -256,13 +262,13 @@ static gboolean
 closes_hole (const Builder *self, guint32 from, guint32 i)
 {
   const VasRegion *a = &self->regions[from], *b = &self->regions[i];
-  if (i - from > MAX_HOLE_REGIONS || !maps_same_file (self->reading, a, b) || !is_elf (&self->verdicts[from])
-      || !is_elf (&self->verdicts[i]) || b->offset < a->offset || b->start < a->end
+  if (i - from > MAX_HOLE_REGIONS || !maps_same_file (self->reading, a, b) || !is_elf (get_verdict (self, from))
+      || !is_elf (get_verdict (self, i)) || b->offset < a->offset || b->start < a->end
       || b->start - a->end > MAX_HOLE)
     return FALSE;
   for (guint32 k = from + 1; k < i; k++)
-    if ((is_elf (&self->verdicts[k]) && vas_reading_get_name_id (self->reading, &self->regions[k]) != 0)
-        || get_family (&self->verdicts[k]) == VAS_FAMILY_STACK)
+    if ((is_elf (get_verdict (self, k)) && vas_reading_get_name_id (self->reading, &self->regions[k]) != 0)
+        || get_family (get_verdict (self, k)) == VAS_FAMILY_STACK)
       return FALSE;
   return TRUE;
 }
@@ -317,7 +323,7 @@ vas_objects_gather (VasReading *reading, const VasNaming *naming)
   Builder self = {
     .reading = reading,
     .regions = reading->regions,
-    .verdicts = naming->verdicts,
+    .naming = naming,
     .objects = g_array_new (FALSE, TRUE, sizeof (VasObject)),
     .mains = mains,
     .latest = latest,

@@ -84,8 +84,8 @@ char *vas_problem_describe (const VasProblem *problem);
  * @n_rejected: lines left out, all of them counted
  * @n_notes: lines kept with a remark, all of them counted
  *
- * Immutable once made. One thing may still be added to: the string pool, by the classifier, before
- * the snapshot that owns the reading is published.
+ * Immutable once made, but for what the classifier does before the snapshot that owns the reading is
+ * published: it adds to the string pool and sets the regions' @verdict.
  */
 typedef struct
 {

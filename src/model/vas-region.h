@@ -22,6 +22,8 @@ typedef enum
  * @offset: offset in the mapped file in bytes; 0 without a file
  * @file: index in the reading's table of files, which holds the rest of the line: name, inode, device
  * @perms: a set of #VasPerms
+ * @verdict: index in the table of verdicts of what the region is; 0 until the reading is classified:
+ *   only vas_classify() sets it
  *
  * One line of /proc/PID/maps (fs/proc/task_mmu.c, show_map_vma()) in 32 bytes.
  */
@@ -31,8 +33,12 @@ typedef struct
   guint64 end;
   guint64 offset;
   guint32 file;
-  guint32 perms;
+  guint8 perms;
+  guint32 verdict : 24;
 } VasRegion;
+
+/** VAS_MAX_VERDICTS: so many can be told apart in 24 bits. */
+#define VAS_MAX_VERDICTS (1 << 24)
 
 G_STATIC_ASSERT (sizeof (VasRegion) == 32);
 

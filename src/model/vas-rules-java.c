@@ -30,7 +30,7 @@ typedef struct
 static gboolean
 is_java_heap (const VasCase *c, gsize i)
 {
-  guint role = c->verdicts[i].role;
+  guint role = vas_case_get_verdict (c, i)->role;
   return role == VAS_ROLE_JAVA_HEAP || role == VAS_ROLE_JAVA_HEAP_RESERVE;
 }
 

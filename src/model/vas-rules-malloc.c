@@ -64,6 +64,6 @@ vas_judge_arena_reserve (VasCase *c, gsize i, VasVerdict *verdict)
   verdict->kind = VAS_KIND_RESERVED;
   verdict->role = VAS_ROLE_ARENA_RESERVE;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  return i > 0 && c->verdicts[i - 1].kind == VAS_KIND_MALLOC_ARENA
+  return i > 0 && vas_case_get_verdict (c, i - 1)->kind == VAS_KIND_MALLOC_ARENA
          && is_reserve_of (c, i, &c->regions[i - 1]);
 }

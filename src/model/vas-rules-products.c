@@ -70,7 +70,7 @@ fits_neighbours (const VasCase *c, gsize i, const VasShape *shape)
           || (vas_case_touches (c, i + 1) && vas_case_get_name (c, i + 1) != 0)))
     return FALSE;
   return shape->follows == VAS_ROLE_NONE
-         || (vas_case_touches (c, i) && c->verdicts[i - 1].role == shape->follows);
+         || (vas_case_touches (c, i) && vas_case_get_verdict (c, i - 1)->role == shape->follows);
 }
 
 static gboolean

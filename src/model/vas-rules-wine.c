@@ -18,7 +18,7 @@ gboolean
 vas_judge_windows_part (VasCase *c, gsize i, VasVerdict *verdict)
 {
   const VasRegion *region = &c->regions[i];
-  if (!vas_case_touches (c, i) || !is_windows_part (c->verdicts[i - 1].role))
+  if (!vas_case_touches (c, i) || !is_windows_part (vas_case_get_verdict (c, i - 1)->role))
     return FALSE;
   gboolean is_code = (region->perms & VAS_PERM_EXEC) != 0;
   gboolean is_data = (region->perms & VAS_PERM_WRITE) != 0;
@@ -31,6 +31,6 @@ vas_judge_windows_part (VasCase *c, gsize i, VasVerdict *verdict)
                   : is_data ? VAS_ROLE_WINE_DATA
                             : VAS_ROLE_WINE_RODATA;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
-  verdict->subject = c->verdicts[i - 1].subject;
+  verdict->subject = vas_case_get_verdict (c, i - 1)->subject;
   return TRUE;
 }

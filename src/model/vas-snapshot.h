@@ -17,7 +17,6 @@
  * @page_size: bytes, 4096 unless auxv says otherwise
  *
  * Immutable and atomically reference-counted: any thread may read one. Fields are read directly.
- * Arrays are indexed by region: `reading->regions[i]`, `naming->verdicts[i]`.
  */
 typedef struct
 {
@@ -72,7 +71,7 @@ vas_snapshot_get_file (const VasSnapshot *self, gsize i)
 static inline const VasVerdict *
 vas_snapshot_get_verdict (const VasSnapshot *self, gsize i)
 {
-  return &self->naming->verdicts[i];
+  return vas_naming_get_verdict (self->naming, &self->reading->regions[i]);
 }
 
 /** vas_snapshot_get_field: smaps field of region @i in bytes; %FALSE if smaps was not read. */

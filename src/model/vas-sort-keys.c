@@ -90,7 +90,7 @@ fill_kind (const VasSnapshot *snapshot, guint64 *keys)
     }
   rank_texts (texts, labels->n, ranks);
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
-    keys[i] = ranks[labels->of_region[i]];
+    keys[i] = ranks[vas_label_index_get (labels, vas_snapshot_get_region (snapshot, i))];
 }
 
 /* By the id of the name: a million objects may share a few hundred. */

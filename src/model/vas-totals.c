@@ -42,7 +42,7 @@ vas_totals_compute_some (VasTotals *out,
           vas_usage_get (reading->usage, i, VAS_FIELD_PSS, &one.pss);
           vas_usage_get (reading->usage, i, VAS_FIELD_SWAP, &one.swap);
         }
-      add_sum (&out->families[vas_kind_get_family (naming->verdicts[i].kind)], &one);
+      add_sum (&out->families[vas_kind_get_family (vas_naming_get_verdict (naming, &reading->regions[i])->kind)], &one);
     }
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     add_sum (&out->all, &out->families[family]);

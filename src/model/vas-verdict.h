@@ -12,7 +12,7 @@
  * @subject: string id (bytes) of what the texts name: the file's short name, "worker (4243)"; 0 none
  * @evidence: string id of the sentence that a person can check; never 0
  *
- * Twelve bytes a region; the texts are composed when they are looked at (vas-words.h).
+ * Many regions share one; the texts are composed when they are looked at (vas-words.h).
  */
 typedef struct
 {

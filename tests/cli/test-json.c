@@ -288,7 +288,7 @@ test_parts (void)
   naming->parts = g_renew (VasPart, naming->parts, 1);
   naming->n_parts = 1;
   naming->parts[0] = (VasPart) {
-    .start = 0x402000, .end = 0x406000, .region = 0, .verdict = naming->verdicts[0]
+    .start = 0x402000, .end = 0x406000, .region = 0, .verdict = *vas_snapshot_get_verdict (snapshot, 0)
   };
   naming->parts[0].verdict.kind = VAS_KIND_HEAP;
   naming->parts[0].verdict.confidence = VAS_CONFIDENCE_LIKELY;

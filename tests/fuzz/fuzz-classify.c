@@ -114,7 +114,10 @@ check_naming (VasReading *reading, const VasFacts *facts)
   VasNaming *naming = vas_classify (reading, facts);
   g_assert_cmpuint (naming->n_regions, ==, reading->n_regions);
   for (gsize i = 0; i < naming->n_regions; i++)
-    check_verdict (&naming->verdicts[i], reading->strings);
+    {
+      g_assert_cmpuint (reading->regions[i].verdict, <, naming->n_verdicts);
+      check_verdict (vas_naming_get_verdict (naming, &reading->regions[i]), reading->strings);
+    }
   for (gsize p = 0; p < naming->n_parts; p++)
     {
       check_verdict (&naming->parts[p].verdict, reading->strings);

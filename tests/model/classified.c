@@ -46,7 +46,7 @@ classified_print (const Classified *self)
   for (gsize i = 0; i < self->reading->n_regions; i++)
     {
       g_string_append_printf (text, "%" G_GINT64_MODIFIER "x ", self->reading->regions[i].start);
-      append_verdict (self, &self->naming->verdicts[i], text);
+      append_verdict (self, vas_naming_get_verdict (self->naming, &self->reading->regions[i]), text);
       for (; p < self->naming->n_parts && self->naming->parts[p].region == i; p++)
         {
           const VasPart *part = &self->naming->parts[p];
@@ -64,7 +64,7 @@ classified_get_verdict (const Classified *self, guint64 address)
 {
   gssize i = vas_regions_find (self->reading->regions, self->reading->n_regions, address);
   g_assert_cmpint (i, >=, 0);
-  return &self->naming->verdicts[i];
+  return vas_naming_get_verdict (self->naming, &self->reading->regions[i]);
 }
 
 void

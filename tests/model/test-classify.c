@@ -224,7 +224,8 @@ test_total (void)
   g_autoptr (Classified) classified = classified_new (text, length, NULL);
   for (gsize i = 0; i < classified->naming->n_regions; i++)
     {
-      const VasVerdict *verdict = &classified->naming->verdicts[i];
+      const VasVerdict *verdict = vas_naming_get_verdict (classified->naming,
+                                                          &classified->reading->regions[i]);
       g_assert_cmpuint (verdict->kind, <, VAS_N_KINDS);
       g_assert_cmpuint (verdict->confidence, <, VAS_N_CONFIDENCES);
       g_assert_cmpuint (verdict->evidence, !=, 0);

@@ -55,12 +55,13 @@ make_picture (const Line *lines, gsize n)
   self.reading->regions = g_new0 (VasRegion, n);
   self.reading->n_regions = self.naming->n_regions = n;
   g_autoptr (VasFileTable) files = vas_file_table_new (strings);
-  self.naming->verdicts = g_new0 (VasVerdict, n);
+  self.naming->verdicts = g_new0 (VasVerdict, n + 1);
   guint32 image = 0;
   for (gsize i = 0; i < n; i++)
     {
       VasRegion *region = &self.reading->regions[i];
-      VasVerdict *verdict = &self.naming->verdicts[i];
+      VasVerdict *verdict = &self.naming->verdicts[i + 1];
+      region->verdict = (guint32) (i + 1) & (VAS_MAX_VERDICTS - 1);
       const char *name = lines[i].name != NULL ? lines[i].name : "";
       region->start = lines[i].start;
       region->end = lines[i].start + lines[i].size;
