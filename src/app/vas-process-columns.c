@@ -109,6 +109,27 @@ static const Column table[VAS_N_PROCESS_COLUMNS] = {
   = { N_ ("Command"), -1, 0, TRUE, TRUE, dup_command, compare_command },
 };
 
+static const char column_key[] = "vas-column";
+
+/* Set when it is asked for: GTK asks the X server where the pointer is at every text set beforehand,
+ * which for the cells of one listing is half a second. */
+static gboolean
+query_tooltip_cb (GtkWidget *text, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip,
+                  gpointer user_data)
+{
+  GtkListItem *item = user_data;
+  VasProcess *process = gtk_list_item_get_item (item);
+  const Column *column = g_object_get_data (G_OBJECT (item), column_key);
+  if (process == NULL)
+    return FALSE;
+  VasAccess access = vas_process_get_access (process);
+  if (access == VAS_ACCESS_READABLE && column->dup_text != dup_name)
+    return FALSE;
+  gtk_tooltip_set_text (tooltip, access == VAS_ACCESS_READABLE ? vas_process_get_command (process)
+                                                               : vas_access_describe (access));
+  return TRUE;
+}
+
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
@@ -121,7 +142,10 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_inscription_set_nat_lines (GTK_INSCRIPTION (text), 1);
   if (column->xalign > 0)
     gtk_widget_add_css_class (text, "numeric");
+  gtk_widget_set_has_tooltip (text, TRUE);
+  g_signal_connect_object (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), item, 0);
   gtk_list_item_set_child (item, text);
+  g_object_set_data (G_OBJECT (item), column_key, (gpointer) column);
 }
 
 static void
@@ -139,16 +163,10 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_dat
   const Column *column = user_data;
   GtkWidget *text = gtk_list_item_get_child (item);
   VasProcess *process = gtk_list_item_get_item (item);
-  VasAccess access = vas_process_get_access (process);
   g_autofree char *words = column->dup_text (process);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
-  set_dimmed (text, access != VAS_ACCESS_READABLE);
-  if (access != VAS_ACCESS_READABLE)
-    gtk_widget_set_tooltip_text (text, vas_access_describe (access));
-  else
-    gtk_widget_set_tooltip_text (
-        text, column->dup_text == dup_name ? vas_process_get_command (process) : NULL);
+  set_dimmed (text, vas_process_get_access (process) != VAS_ACCESS_READABLE);
 }
 
 static int
