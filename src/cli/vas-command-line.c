@@ -13,6 +13,7 @@
 #include "vas-error.h"
 #include "vas-handover.h"
 #include "vas-list.h"
+#include "vas-plain-locale.h"
 #include "vas-request.h"
 #include "vas-standard-streams.h"
 
@@ -148,15 +149,6 @@ writes_for_programs (const VasRequest *request)
   return request->json || (request->task == VAS_TASK_EXPORT && !is_picture_wanted (request));
 }
 
-/* Programs read JSON, CSV and maps: what stands there must depend neither on the person's language
- * nor on how numbers are written in it. The character set stays, as names of files come in it. */
-static void
-speak_to_programs (void)
-{
-  setlocale (LC_MESSAGES, "C");
-  setlocale (LC_NUMERIC, "C");
-}
-
 static int
 complain (const GError *error)
 {
@@ -189,8 +181,8 @@ perform (VasRequest *request, const VasAbilities *abilities, char **argv, GError
   if (is_picture_wanted (request) && abilities->draw == NULL)
     return vas_handover_run (VAS_HANDOVER_PICTURE, argv, error);
   request->export.draw = abilities->draw;
-  if (writes_for_programs (request))
-    speak_to_programs ();
+  g_autoptr (VasPlainLocale) plain
+      = writes_for_programs (request) ? vas_plain_locale_enter () : NULL;
   return tasks[request->task](request, error);
 }
 

@@ -12,6 +12,7 @@
 #include "vas-display.h"
 #include "vas-error.h"
 #include "vas-maps-text.h"
+#include "vas-plain-locale.h"
 #include "vas-snapshot-json.h"
 
 /* A format is text, written region by region, or a picture. */
@@ -85,6 +86,7 @@ vas_export_to_stream (VasSnapshot *snapshot,
     return export->draw (snapshot, &export->picture, FORMATS[export->format].picture, stream,
                          error);
 
+  g_autoptr (VasPlainLocale) plain = vas_plain_locale_enter ();
   g_autoptr (VasWriter) writer = vas_writer_new (stream);
   FORMATS[export->format].write_text (snapshot, writer);
   return vas_writer_finish (writer, error);

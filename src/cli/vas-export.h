@@ -50,6 +50,9 @@ typedef struct
 /**
  * vas_export_to_stream:
  *
+ * Words and numbers of a picture are the person's; text that programs read is written in
+ * #VasPlainLocale.
+ *
  * Returns: %FALSE with the stream's own error, or %VAS_ERROR_USAGE for options of a picture.
  */
 gboolean vas_export_to_stream (VasSnapshot *snapshot,

@@ -73,7 +73,8 @@ static void
 write_head (VasPng *self, guint width, guint height, guint pixels_per_metre)
 {
   static char key[] = "Software", vascope[] = "Vascope";
-  const png_text software = { .compression = PNG_TEXT_COMPRESSION_NONE, .key = key, .text = vascope };
+  const png_text software
+      = { .compression = PNG_TEXT_COMPRESSION_NONE, .key = key, .text = vascope };
   png_set_IHDR (self->png, self->info, width, height, BIT_DEPTH, PNG_COLOR_TYPE_RGB,
                 PNG_INTERLACE_NONE, PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
   png_set_text (self->png, self->info, &software, 1);
@@ -107,7 +108,8 @@ vas_png_begin (GOutputStream *stream, guint width, guint height, guint pixels_pe
   self->info = png_create_info_struct (self->png);
   png_set_write_fn (self->png, self, write_cb, flush_cb);
   png_set_compression_buffer_size (self->png, IDAT_BYTES);
-  png_set_filter (self->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE); /* "Up" makes it a fifth larger */
+  /* The filter "Up" makes the file a fifth larger. */
+  png_set_filter (self->png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
   write_head (self, width, height, pixels_per_metre);
   set_pixel_layout (self);
   return check_stream (self, error) ? g_steal_pointer (&self) : NULL;

@@ -1,10 +1,15 @@
 /* Exporting to files: the format that was meant, whole files only, nothing left behind.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
+#include <libintl.h>
+#include <locale.h>
 #include <string.h>
 
 #include "../model/temporary-tree.h"
+#include "foreign-locale.h"
+#include "vas-config.h"
 #include "vas-export.h"
+#include "vas-source.h"
 #include "vas-test-run.h"
 
 /* The one file that a directory holds, taken away: there must be nothing else in it. */
@@ -158,6 +163,53 @@ test_full (void)
     }
 }
 
+static char *
+export_to_text (VasSnapshot *snapshot, VasFormat format)
+{
+  const VasExport export = { .format = format };
+  g_autoptr (GOutputStream) stream = g_memory_output_stream_new_resizable ();
+  g_autoptr (GError) error = NULL;
+  g_assert_true (vas_export_to_stream (snapshot, &export, stream, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_output_stream_write_all (stream, "", 1, NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
+}
+
+/* What a window speaks to a person is not what it writes for programs. */
+static void
+test_plain_words (void)
+{
+  static const char smaps[] = "7f0000000000-7f0040000000 rw-p 00000000 00:00 0 \n"
+                              "Rss:                   4 kB\n";
+  g_autoptr (TemporaryTree) tree = temporary_tree_new ();
+  if (!foreign_locale_make (tree))
+    {
+      g_test_skip ("localedef could not make a locale: its character sets are not installed");
+      return;
+    }
+  foreign_locale_translate (tree, "private memory", "eigener Speicher");
+  g_autoptr (GBytes) bytes = g_bytes_new_static (smaps, strlen (smaps));
+  g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "pasted");
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL);
+
+  g_setenv ("LOCPATH", tree->path, TRUE);
+  g_assert_nonnull (setlocale (LC_ALL, "foreign"));
+  bindtextdomain (GETTEXT_PACKAGE, tree->path);
+  g_autofree char *json = export_to_text (snapshot, VAS_FORMAT_JSON);
+  g_autofree char *csv = export_to_text (snapshot, VAS_FORMAT_CSV);
+  g_autofree char *label = g_strdup (vas_kind_get_label (VAS_KIND_ANONYMOUS));
+  g_autofree char *number = g_strdup_printf ("%.1f", 1.5);
+  g_unsetenv ("LOCPATH");
+  g_assert_nonnull (setlocale (LC_ALL, "C"));
+
+  g_assert_nonnull (strstr (json, "\"label\": \"private memory\""));
+  g_assert_nonnull (strstr (json, "1.0 GiB"));
+  g_assert_nonnull (strstr (csv, ",private memory,"));
+  g_assert_cmpstr (label, ==, "eigener Speicher");
+  g_assert_cmpstr (number, ==, "1,5");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -167,5 +219,6 @@ main (int argc, char **argv)
   g_test_add_func ("/export/png-size", test_png_size);
   g_test_add_func ("/export/bad-places", test_bad_places);
   g_test_add_func ("/export/full", test_full);
+  g_test_add_func ("/export/plain-words", test_plain_words);
   return g_test_run ();
 }

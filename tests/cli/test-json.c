@@ -6,6 +6,7 @@
 
 #include "../model/sample-snapshot.h"
 #include "../model/temporary-tree.h"
+#include "foreign-locale.h"
 #include "vas-snapshot-json.h"
 #include "vas-test-run.h"
 
@@ -335,37 +336,12 @@ test_process (void)
   g_assert_cmpuint (json_array_get_length (command), >=, 1);
 }
 
-/* A locale with a decimal comma. It is made here, as a machine may have none but C; FALSE where
- * even the character sets are missing that localedef reads (Debian's package locales). */
-static gboolean
-make_comma_locale (TemporaryTree *tree)
-{
-  temporary_tree_write (tree, "source",
-                        "LC_NUMERIC\n"
-                        "decimal_point \",\"\n"
-                        "thousands_sep \".\"\n"
-                        "grouping 3;3\n"
-                        "END LC_NUMERIC\n",
-                        -1);
-  g_autofree char *source = temporary_tree_get (tree, "source");
-  g_autofree char *locale = temporary_tree_get (tree, "comma");
-  /* It warns of every category that is left out, and makes them all like C's. */
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) maker = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE, &error, "localedef",
-      "--force", "-i", source, locale, NULL);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait (maker, NULL, &error));
-  g_assert_no_error (error);
-  return g_file_test (locale, G_FILE_TEST_IS_DIR);
-}
-
 /* Whatever a person's language and way to write numbers, programs read the same. */
 static void
 test_machine_readable (void)
 {
   g_autoptr (TemporaryTree) tree = temporary_tree_new ();
-  if (!make_comma_locale (tree))
+  if (!foreign_locale_make (tree))
     {
       g_test_skip ("localedef could not make a locale: its character sets are not installed");
       return;
@@ -378,8 +354,8 @@ test_machine_readable (void)
   g_autofree char *for_people = g_strdup_printf ("--at 7f0000000000 %s", smaps);
   g_autofree char *for_programs = g_strdup_printf ("%s --json", for_people);
   g_setenv ("LOCPATH", tree->path, TRUE);
-  g_autoptr (VasTestRun) people = vas_test_run_in_locale ("comma", for_people);
-  g_autoptr (VasTestRun) programs = vas_test_run_in_locale ("comma", for_programs);
+  g_autoptr (VasTestRun) people = vas_test_run_in_locale ("foreign", for_people);
+  g_autoptr (VasTestRun) programs = vas_test_run_in_locale ("foreign", for_programs);
   g_autoptr (VasTestRun) plain = vas_test_run_in_locale ("C", for_programs);
   g_unsetenv ("LOCPATH");
 
