@@ -85,11 +85,10 @@ put_header (const VasRecord *record, VasWriter *writer)
 }
 
 static void
-put_cell (const VasRecord *record, guint column, gpointer user_data)
+put_cell (const VasRecord *record, guint column, const VasValue *value, gpointer user_data)
 {
   VasWriter *writer = user_data;
-  VasValue value = vas_record_get_value (record, column);
-  put_value (writer, &value);
+  put_value (writer, value);
   vas_writer_put_char (writer, ',');
 }
 

@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-record.h"
 
-#include "vas-roles.h"
-#include "vas-row.h"
 #include "vas-usage-names.h"
 
 /** Run: columns `[first, end)` about one topic, and what was written of them. */
@@ -12,243 +10,52 @@ typedef struct
   guint first;
   guint end;
   VasRowTopic topic;
-  VasRowMemo *memo;
+  VasRowMemo *memo; /* (nullable): of what regions share */
 } Run;
+
+/**
+ * Stretch: runs `[first, end)`, all shared or none, and what was written of them together. Nearly
+ * every region has all its words in common with one before, which makes them one copy.
+ */
+typedef struct
+{
+  guint first;
+  guint end;
+  VasRowTopic first_topic; /* its key is that of all topics from this one */
+  VasRowMemo *memo;        /* (nullable) */
+} Stretch;
 
 struct _VasRecord
 {
   VasRow *row;
+  const VasRowColumn *columns; /* those of smaps follow them */
+  guint n_columns;
   GArray *runs;           /* of Run: all columns */
+  GArray *stretches;      /* of Stretch: all runs */
   GPtrArray *usage_names; /* (nullable): column names of the smaps fields, by field id */
-};
-
-static const VasValue ABSENT = { .type = VAS_VALUE_ABSENT };
-
-static VasValue
-make_text (const char *text)
-{
-  return text != NULL ? (VasValue) { .type = VAS_VALUE_TEXT, .text = text } : ABSENT;
-}
-
-static VasValue
-make_number (VasValueType type, guint64 number)
-{
-  return (VasValue) { .type = type, .number = number };
-}
-
-static VasValue
-get_field (const VasRow *row, guint field)
-{
-  guint64 value = 0;
-  return vas_snapshot_get_field (row->snapshot, row->index, field, &value)
-             ? make_number (VAS_VALUE_NUMBER, value)
-             : ABSENT;
-}
-
-static VasValue
-get_start (const VasRow *row)
-{
-  return make_number (VAS_VALUE_ADDRESS, row->region->start);
-}
-
-static VasValue
-get_end (const VasRow *row)
-{
-  return make_number (VAS_VALUE_ADDRESS, row->region->end);
-}
-
-static VasValue
-get_size (const VasRow *row)
-{
-  return make_number (VAS_VALUE_NUMBER, vas_region_get_size (row->region));
-}
-
-static VasValue
-get_perms (const VasRow *row)
-{
-  return make_text (row->perms);
-}
-
-static VasValue
-get_offset (const VasRow *row)
-{
-  return make_number (VAS_VALUE_ADDRESS, row->region->offset);
-}
-
-static VasValue
-get_device (const VasRow *row)
-{
-  return make_text (row->device);
-}
-
-static VasValue
-get_inode (const VasRow *row)
-{
-  return make_number (VAS_VALUE_NUMBER, row->file->inode);
-}
-
-static VasValue
-get_path (const VasRow *row)
-{
-  return make_text (row->path.text);
-}
-
-static VasValue
-get_path_base64 (const VasRow *row)
-{
-  return make_text (row->path.base64);
-}
-
-static VasValue
-get_deleted (const VasRow *row)
-{
-  return make_number (VAS_VALUE_TRUTH, row->file->deleted);
-}
-
-static VasValue
-get_kind (const VasRow *row)
-{
-  return make_text (vas_kind_get_id (row->verdict->kind));
-}
-
-static VasValue
-get_family (const VasRow *row)
-{
-  return make_text (vas_family_get_id (vas_kind_get_family (row->verdict->kind)));
-}
-
-static VasValue
-get_role (const VasRow *row)
-{
-  guint role = row->verdict->role;
-  return role != 0 ? make_text (vas_role_get (role)->id) : ABSENT;
-}
-
-static VasValue
-get_product (const VasRow *row)
-{
-  guint role = row->verdict->role;
-  return role != 0 ? make_text (vas_role_get (role)->product) : ABSENT;
-}
-
-static VasValue
-get_label (const VasRow *row)
-{
-  return make_text (row->texts->label);
-}
-
-static VasValue
-get_object (const VasRow *row)
-{
-  return make_text (row->object);
-}
-
-static VasValue
-get_area (const VasRow *row)
-{
-  return make_text (row->area);
-}
-
-static VasValue
-get_confidence (const VasRow *row)
-{
-  return make_text (vas_confidence_get_id (row->verdict->confidence));
-}
-
-static VasValue
-get_evidence (const VasRow *row)
-{
-  return make_text (row->texts->evidence);
-}
-
-static VasValue
-get_explanation (const VasRow *row)
-{
-  return make_text (row->texts->explanation);
-}
-
-static VasValue
-get_remarks (const VasRow *row)
-{
-  return make_text (row->remarks);
-}
-
-static VasValue
-get_badges (const VasRow *row)
-{
-  return (VasValue) { .type = VAS_VALUE_WORDS, .text = row->badges->str };
-}
-
-static VasValue
-get_resident (const VasRow *row)
-{
-  return get_field (row, VAS_FIELD_RSS);
-}
-
-static VasValue
-get_vm_flags (const VasRow *row)
-{
-  const VasUsage *usage = row->snapshot->reading->usage;
-  const char *flags = usage != NULL ? vas_usage_get_flags (usage, row->index) : NULL;
-  return flags != NULL ? (VasValue) { .type = VAS_VALUE_WORDS, .text = flags } : ABSENT;
-}
-
-/* The columns that every snapshot has; those of smaps follow. */
-static const struct
-{
-  const char *id;
-  VasRowTopic topic;
-  VasValue (*get) (const VasRow *row);
-  gboolean optional;
-} COLUMNS[] = {
-  { "start", VAS_ROW_SELF, get_start },
-  { "end", VAS_ROW_SELF, get_end },
-  { "size", VAS_ROW_SELF, get_size },
-  { "perms", VAS_ROW_SELF, get_perms },
-  { "offset", VAS_ROW_SELF, get_offset },
-  { "device", VAS_ROW_DEVICE, get_device },
-  { "inode", VAS_ROW_SELF, get_inode },
-  { "path", VAS_ROW_NAME, get_path },
-  { "path_base64", VAS_ROW_NAME, get_path_base64, TRUE },
-  { "deleted", VAS_ROW_NAME, get_deleted },
-  { "kind", VAS_ROW_VERDICT, get_kind },
-  { "family", VAS_ROW_VERDICT, get_family },
-  { "role", VAS_ROW_VERDICT, get_role },
-  { "product", VAS_ROW_VERDICT, get_product },
-  { "label", VAS_ROW_VERDICT, get_label },
-  { "object", VAS_ROW_OBJECT, get_object },
-  { "area", VAS_ROW_AREA, get_area },
-  { "confidence", VAS_ROW_VERDICT, get_confidence },
-  { "evidence", VAS_ROW_VERDICT, get_evidence },
-  { "explanation", VAS_ROW_VERDICT, get_explanation },
-  { "remarks", VAS_ROW_REMARKS, get_remarks },
-  { "badges", VAS_ROW_REMARKS, get_badges },
-  { "resident", VAS_ROW_SELF, get_resident },
-  { "vm_flags", VAS_ROW_SELF, get_vm_flags, TRUE },
 };
 
 enum
 {
-  N_COLUMNS = G_N_ELEMENTS (COLUMNS),
   FIRST_FIELD = VAS_FIELD_SIZE + 1, /* `size` is a column already */
 };
 
 static GPtrArray *
-make_usage_names (const VasUsage *usage)
+make_usage_names (const VasRecord *self, const VasUsage *usage)
 {
   if (usage == NULL)
     return NULL;
-  const char *taken[N_COLUMNS + 2] = { NULL };
-  for (guint i = 0; i < N_COLUMNS; i++)
-    taken[i] = COLUMNS[i].id;
-  taken[N_COLUMNS] = "parts";
+  g_autofree const char **taken = g_new0 (const char *, self->n_columns + 2);
+  for (guint i = 0; i < self->n_columns; i++)
+    taken[i] = self->columns[i].id;
+  taken[self->n_columns] = "parts";
   return vas_usage_make_names (usage, taken);
 }
 
 static VasRowTopic
-get_topic (guint column)
+get_topic (const VasRecord *self, guint column)
 {
-  return column < N_COLUMNS ? COLUMNS[column].topic : VAS_ROW_SELF;
+  return column < self->n_columns ? self->columns[column].topic : VAS_ROW_SELF;
 }
 
 static void
@@ -259,18 +66,51 @@ clear_run (gpointer pointer)
 }
 
 static GArray *
-make_runs (guint n_columns)
+make_runs (const VasRecord *self)
 {
   GArray *runs = g_array_new (FALSE, FALSE, sizeof (Run));
   g_array_set_clear_func (runs, clear_run);
+  guint n_columns = vas_record_get_n_columns (self);
   for (guint first = 0, end; first < n_columns; first = end)
     {
-      for (end = first + 1; end < n_columns && get_topic (end) == get_topic (first); end++)
+      Run run = { .first = first, .topic = get_topic (self, first) };
+      for (end = first + 1; end < n_columns && get_topic (self, end) == run.topic; end++)
         continue;
-      Run run = { first, end, get_topic (first), vas_row_memo_new () };
+      run.end = end;
+      if (vas_row_is_shared (self->row, run.topic))
+        run.memo = vas_row_memo_new (1);
       g_array_append_val (runs, run);
     }
   return runs;
+}
+
+static void
+clear_stretch (gpointer pointer)
+{
+  Stretch *stretch = pointer;
+  g_clear_pointer (&stretch->memo, vas_row_memo_free);
+}
+
+static GArray *
+make_stretches (const VasRecord *self)
+{
+  GArray *stretches = g_array_new (FALSE, FALSE, sizeof (Stretch));
+  g_array_set_clear_func (stretches, clear_stretch);
+  const Run *runs = &g_array_index (self->runs, Run, 0);
+  for (guint first = 0, end; first < self->runs->len; first = end)
+    {
+      gboolean is_shared = runs[first].memo != NULL;
+      VasRowTopic lowest = runs[first].topic, highest = lowest;
+      for (end = first + 1; end < self->runs->len && (runs[end].memo != NULL) == is_shared; end++)
+        {
+          lowest = MIN (lowest, runs[end].topic);
+          highest = MAX (highest, runs[end].topic);
+        }
+      VasRowMemo *memo = is_shared ? vas_row_memo_new (highest - lowest + 1) : NULL;
+      Stretch stretch = { first, end, lowest, memo };
+      g_array_append_val (stretches, stretch);
+    }
+  return stretches;
 }
 
 VasRecord *
@@ -280,8 +120,10 @@ vas_record_new (const VasSnapshot *snapshot)
 
   VasRecord *self = g_new0 (VasRecord, 1);
   self->row = vas_row_new (snapshot);
-  self->usage_names = make_usage_names (snapshot->reading->usage);
-  self->runs = make_runs (vas_record_get_n_columns (self));
+  self->columns = vas_row_columns_get (&self->n_columns);
+  self->usage_names = make_usage_names (self, snapshot->reading->usage);
+  self->runs = make_runs (self);
+  self->stretches = make_stretches (self);
   return self;
 }
 
@@ -291,6 +133,7 @@ vas_record_free (VasRecord *self)
   if (self == NULL)
     return;
   vas_row_free (self->row);
+  g_array_unref (self->stretches);
   g_array_unref (self->runs);
   g_clear_pointer (&self->usage_names, g_ptr_array_unref);
   g_free (self);
@@ -299,7 +142,7 @@ vas_record_free (VasRecord *self)
 guint
 vas_record_get_n_columns (const VasRecord *self)
 {
-  return N_COLUMNS + (self->usage_names != NULL ? self->usage_names->len - FIRST_FIELD : 0);
+  return self->n_columns + (self->usage_names != NULL ? self->usage_names->len - FIRST_FIELD : 0);
 }
 
 const char *
@@ -307,24 +150,15 @@ vas_record_get_column_id (const VasRecord *self, guint column)
 {
   g_return_val_if_fail (column < vas_record_get_n_columns (self), NULL);
 
-  return column < N_COLUMNS ? COLUMNS[column].id
-                            : self->usage_names->pdata[column - N_COLUMNS + FIRST_FIELD];
+  return column < self->n_columns
+             ? self->columns[column].id
+             : self->usage_names->pdata[column - self->n_columns + FIRST_FIELD];
 }
 
 gboolean
 vas_record_is_column_optional (const VasRecord *self, guint column)
 {
-  return column < N_COLUMNS && COLUMNS[column].optional;
-}
-
-VasValue
-vas_record_get_value (const VasRecord *self, guint column)
-{
-  g_return_val_if_fail (self->row->region != NULL, ABSENT);
-
-  vas_row_compose (self->row, get_topic (column));
-  return column < N_COLUMNS ? COLUMNS[column].get (self->row)
-                            : get_field (self->row, column - N_COLUMNS + FIRST_FIELD);
+  return column < self->n_columns && self->columns[column].is_optional;
 }
 
 void
@@ -341,30 +175,73 @@ vas_record_get_texts (VasRecord *self, const VasVerdict *verdict)
   return vas_verdict_texts_get (self->row->texts_of, verdict);
 }
 
-static void
-put_columns (const VasRecord *self, const Run *run, VasPutColumn put, gpointer user_data)
+/* One call of vas_record_write(). */
+typedef struct
 {
+  VasRecord *record;
+  VasWriter *writer;
+  VasPutColumn put;
+  gpointer user_data;
+} Writing;
+
+static void
+write_columns (const Writing *writing, const Run *run)
+{
+  const VasRecord *self = writing->record;
+  vas_row_compose (self->row, run->topic);
   for (guint column = run->first; column < run->end; column++)
-    put (self, column, user_data);
+    {
+      VasValue value
+          = column < self->n_columns
+                ? self->columns[column].get (self->row)
+                : vas_row_get_field (self->row, column - self->n_columns + FIRST_FIELD);
+      writing->put (self, column, &value, writing->user_data);
+    }
+}
+
+/* Whether the words are known, and then written. */
+static gboolean
+write_known (const Writing *writing, const VasRowMemo *memo, const VasRowKey *keys)
+{
+  gsize length;
+  const char *known = vas_row_memo_find (memo, keys, &length);
+  if (known != NULL)
+    vas_writer_put_bytes (writing->writer, known, length);
+  return known != NULL;
 }
 
 static void
-write_shared (
-    VasRecord *self, const Run *run, VasWriter *writer, VasPutColumn put, gpointer user_data)
+learn (const Writing *writing, VasRowMemo *memo, const VasRowKey *keys, guint64 before)
 {
-  const VasRowKey *key = &self->row->keys[run->topic];
   gsize length;
-  const char *known = vas_row_memo_find (run->memo, key, &length);
-  if (known != NULL)
-    {
-      vas_writer_put_bytes (writer, known, length);
-      return;
-    }
-  guint64 before = vas_writer_get_count (writer);
-  put_columns (self, run, put, user_data);
-  const char *written = vas_writer_get_since (writer, before, &length);
+  const char *written = vas_writer_get_since (writing->writer, before, &length);
   if (written != NULL)
-    vas_row_memo_add (run->memo, key, written, length);
+    vas_row_memo_add (memo, keys, written, length);
+}
+
+static void
+write_run (const Writing *writing, const Run *run)
+{
+  const VasRowKey *key = &writing->record->row->keys[run->topic];
+  if (run->memo != NULL && write_known (writing, run->memo, key))
+    return;
+  guint64 before = vas_writer_get_count (writing->writer);
+  write_columns (writing, run);
+  if (run->memo != NULL)
+    learn (writing, run->memo, key, before);
+}
+
+static void
+write_stretch (const Writing *writing, const Stretch *stretch)
+{
+  const VasRowKey *keys = &writing->record->row->keys[stretch->first_topic];
+  if (stretch->memo != NULL && write_known (writing, stretch->memo, keys))
+    return;
+  guint64 before = vas_writer_get_count (writing->writer);
+  for (guint i = stretch->first; i < stretch->end; i++)
+    write_run (writing, &g_array_index (writing->record->runs, Run, i));
+  if (stretch->memo != NULL)
+    learn (writing, stretch->memo, keys, before);
 }
 
 void
@@ -372,12 +249,7 @@ vas_record_write (VasRecord *self, VasWriter *writer, VasPutColumn put, gpointer
 {
   g_return_if_fail (self != NULL && self->row->region != NULL && writer != NULL && put != NULL);
 
-  for (guint i = 0; i < self->runs->len; i++)
-    {
-      const Run *run = &g_array_index (self->runs, Run, i);
-      if (vas_row_is_shared (self->row, run->topic))
-        write_shared (self, run, writer, put, user_data);
-      else
-        put_columns (self, run, put, user_data);
-    }
+  Writing writing = { self, writer, put, user_data };
+  for (guint i = 0; i < self->stretches->len; i++)
+    write_stretch (&writing, &g_array_index (self->stretches, Stretch, i));
 }

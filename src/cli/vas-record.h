@@ -2,33 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-verdict-texts.h"
+#include "vas-row-columns.h"
 #include "vas-writer.h"
-
-/**
- * VasValueType:
- * @VAS_VALUE_ABSENT: not known, or nothing to say: null, an empty cell
- * @VAS_VALUE_TEXT: UTF-8
- * @VAS_VALUE_WORDS: words parted by one space: an array in JSON
- * @VAS_VALUE_ADDRESS: written in hex
- */
-typedef enum
-{
-  VAS_VALUE_ABSENT,
-  VAS_VALUE_TEXT,
-  VAS_VALUE_WORDS,
-  VAS_VALUE_NUMBER,
-  VAS_VALUE_ADDRESS,
-  VAS_VALUE_TRUTH,
-} VasValueType;
-
-/** VasValue: @text for texts and words, borrowed from the record; @number for the others. */
-typedef struct
-{
-  VasValueType type;
-  const char *text;
-  guint64 number;
-} VasValue;
 
 /**
  * VasRecord: stands on one region at a time. The columns are those of the maps line, what the
@@ -49,11 +24,11 @@ const char *vas_record_get_column_id (const VasRecord *self, guint column);
 gboolean vas_record_is_column_optional (const VasRecord *self, guint column);
 
 void vas_record_move_to (VasRecord *self, gsize region);
-/** vas_record_get_value: of the region it stands on; valid until it moves. */
-VasValue vas_record_get_value (const VasRecord *self, guint column);
-
 /** VasPutColumn: writes one column of the region that @record stands on. */
-typedef void (*VasPutColumn) (const VasRecord *record, guint column, gpointer user_data);
+typedef void (*VasPutColumn) (const VasRecord *record,
+                              guint column,
+                              const VasValue *value,
+                              gpointer user_data);
 
 /**
  * vas_record_write:

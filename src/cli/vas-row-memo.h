@@ -4,7 +4,7 @@
 
 #include <glib.h>
 
-/** VasRowKey: two are equal where both numbers are. */
+/** VasRowKey: two are equal where both numbers are; of more than one, all must be. */
 typedef struct
 {
   guint64 high;
@@ -20,11 +20,12 @@ typedef struct
  */
 typedef struct _VasRowMemo VasRowMemo;
 
-VasRowMemo *vas_row_memo_new (void);
+/** vas_row_memo_new: @n_keys: that make one key of what is kept. */
+VasRowMemo *vas_row_memo_new (guint n_keys);
 void vas_row_memo_free (VasRowMemo *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasRowMemo, vas_row_memo_free)
 
-/** vas_row_memo_find: (nullable): @length bytes, valid until one is added. */
-const char *vas_row_memo_find (const VasRowMemo *self, const VasRowKey *key, gsize *length);
-/** vas_row_memo_add: for a key that vas_row_memo_find() did not find; copies @bytes. */
-void vas_row_memo_add (VasRowMemo *self, const VasRowKey *key, const char *bytes, gsize length);
+/** vas_row_memo_find: (nullable): @length bytes, valid until some are added. */
+const char *vas_row_memo_find (const VasRowMemo *self, const VasRowKey *keys, gsize *length);
+/** vas_row_memo_add: for keys that vas_row_memo_find() did not find; copies @bytes. */
+void vas_row_memo_add (VasRowMemo *self, const VasRowKey *keys, const char *bytes, gsize length);

@@ -38,15 +38,10 @@ compose_self (VasRow *self)
 }
 
 static void
-compose_device (VasRow *self)
+compose_file (VasRow *self)
 {
   const VasDevice *device = &self->file->device;
   g_snprintf (self->device, sizeof self->device, "%02x:%02x", device->major, device->minor);
-}
-
-static void
-compose_name (VasRow *self)
-{
   gsize length = 0;
   const char *name = vas_reading_get_name (self->snapshot->reading, self->region, &length);
   vas_path_text_set (&self->path, name, length, self->file->deleted);
@@ -90,10 +85,9 @@ void
 vas_row_compose (VasRow *self, VasRowTopic topic)
 {
   static void (*const compose[VAS_N_ROW_TOPICS]) (VasRow *) = {
-    [VAS_ROW_SELF] = compose_self,       [VAS_ROW_DEVICE] = compose_device,
-    [VAS_ROW_NAME] = compose_name,       [VAS_ROW_VERDICT] = compose_verdict,
-    [VAS_ROW_OBJECT] = compose_object,   [VAS_ROW_AREA] = compose_area,
-    [VAS_ROW_REMARKS] = compose_remarks,
+    [VAS_ROW_SELF] = compose_self,       [VAS_ROW_FILE] = compose_file,
+    [VAS_ROW_VERDICT] = compose_verdict, [VAS_ROW_OBJECT] = compose_object,
+    [VAS_ROW_AREA] = compose_area,       [VAS_ROW_REMARKS] = compose_remarks,
   };
   g_return_if_fail (self != NULL && self->region != NULL && topic < VAS_N_ROW_TOPICS);
 
@@ -156,8 +150,7 @@ vas_row_move_to (VasRow *self, gsize region)
   self->verdict = vas_snapshot_get_verdict (self->snapshot, region);
   find_group (self);
   self->keys[VAS_ROW_SELF] = (VasRowKey) { 0, region };
-  self->keys[VAS_ROW_DEVICE] = (VasRowKey) { self->file->device.major, self->file->device.minor };
-  self->keys[VAS_ROW_NAME] = (VasRowKey) { self->file->deleted, self->file->name };
+  self->keys[VAS_ROW_FILE] = (VasRowKey) { 0, self->region->file };
   self->keys[VAS_ROW_VERDICT] = make_verdict_key (self->verdict);
   self->keys[VAS_ROW_OBJECT]
       = (VasRowKey) { 0, self->snapshot->grouping->objects[self->object_index].name };

@@ -136,12 +136,11 @@ add_part (VasJson *json, VasRecord *record, const VasPart *part)
 }
 
 static void
-add_column (const VasRecord *record, guint column, gpointer user_data)
+add_column (const VasRecord *record, guint column, const VasValue *value, gpointer user_data)
 {
   VasJson *json = user_data;
-  VasValue value = vas_record_get_value (record, column);
-  if (value.type != VAS_VALUE_ABSENT || !vas_record_is_column_optional (record, column))
-    add_value (json, vas_record_get_column_id (record, column), &value);
+  if (value->type != VAS_VALUE_ABSENT || !vas_record_is_column_optional (record, column))
+    add_value (json, vas_record_get_column_id (record, column), value);
 }
 
 void

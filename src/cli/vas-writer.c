@@ -7,7 +7,6 @@
 enum
 {
   BUFFER_BYTES = 65536,
-  NUMBER_BYTES = 24, /* 20 decimal digits, or "0x" and 16 */
 };
 
 struct _VasWriter
@@ -85,28 +84,38 @@ vas_writer_put_char (VasWriter *self, char c)
   self->buffer[self->used++] = c;
 }
 
+/* The end of @length bytes more, which are written from there backwards, as digits come. */
+static char *
+extend (VasWriter *self, guint length)
+{
+  if (length > BUFFER_BYTES - self->used)
+    empty_buffer (self);
+  self->used += length;
+  return self->buffer + self->used;
+}
+
 void
 vas_writer_put_decimal (VasWriter *self, guint64 number)
 {
-  char digits[NUMBER_BYTES];
-  char *first = digits + NUMBER_BYTES;
+  guint n_digits = 1;
+  for (guint64 rest = number; rest >= 10; rest /= 10)
+    n_digits++;
+  char *end = extend (self, n_digits);
   do
-    *--first = (char) ('0' + number % 10);
+    *--end = (char) ('0' + number % 10);
   while ((number /= 10) != 0);
-  vas_writer_put_bytes (self, first, (gsize) (digits + NUMBER_BYTES - first));
 }
 
 void
 vas_writer_put_address (VasWriter *self, guint64 address)
 {
-  char digits[NUMBER_BYTES];
-  char *first = digits + NUMBER_BYTES;
+  guint n_digits = (g_bit_storage (address) + 3) / 4;
+  char *end = extend (self, 2 + n_digits);
   do
-    *--first = "0123456789abcdef"[address & 0xf];
+    *--end = "0123456789abcdef"[address & 0xf];
   while ((address >>= 4) != 0);
-  *--first = 'x';
-  *--first = '0';
-  vas_writer_put_bytes (self, first, (gsize) (digits + NUMBER_BYTES - first));
+  *--end = 'x';
+  *--end = '0';
 }
 
 guint64
