@@ -2,6 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-window-private.h"
 
+#include "vas-config.h"
+
+#include <glib/gi18n-lib.h>
+
 #include "vas-file-dialogs.h"
 #include "vas-preferences.h"
 
@@ -197,19 +201,39 @@ vas_window_add_actions (VasWindow *self)
   scale_changed_cb (self);
 }
 
+/* A button of no use says why. */
+static void
+set_usable (GtkWidget *button, gboolean usable, const char *does, const char *why_not)
+{
+  gtk_widget_set_sensitive (button, usable);
+  gtk_widget_set_tooltip_text (button, usable ? does : why_not);
+}
+
+static void
+set_buttons_usable (VasWindow *self, gboolean shown)
+{
+  VasSource *source = vas_session_get_source (self->session);
+  gboolean is_process = source != NULL && vas_source_get_pid (source) >= 0;
+  set_usable (self->export_button, shown, _ ("Save the picture or the table (Ctrl+S: picture)"),
+              _ ("There is nothing to save yet: open a process or a file."));
+  set_usable (self->find_button, shown, _ ("Find regions (Ctrl+F)"),
+              _ ("There is nothing to search yet: open a process or a file."));
+  set_usable (self->live_button, is_process, _ ("Follow the process as it changes (Ctrl+L)"),
+              source != NULL ? _ ("A saved file does not change: only a process can be followed.")
+                             : _ ("There is nothing to follow yet: open a process."));
+}
+
 void
 vas_window_enable_actions (VasWindow *self)
 {
   static const char *const names[]
       = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
   gboolean shown = vas_session_get_snapshot (self->session) != NULL;
-  VasSource *source = vas_session_get_source (self->session);
 
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     {
       GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
       g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self->live_button),
-                            source != NULL && vas_source_get_pid (source) >= 0);
+  set_buttons_usable (self, shown);
 }

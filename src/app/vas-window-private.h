@@ -16,7 +16,9 @@ struct _VasWindow
   GtkApplicationWindow parent_instance;
 
   VasWindowTitle *title;
-  GtkToggleButton *live_button;
+  GtkWidget *live_button;
+  GtkWidget *find_button;
+  GtkWidget *export_button;
   GtkPaned *panes;
   GtkWidget *main;
   GtkRevealer *banner;

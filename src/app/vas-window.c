@@ -271,6 +271,8 @@ vas_window_class_init (VasWindowClass *klass)
                                                "/io/github/vascope/Vascope/vas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VasWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, live_button);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, main);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner);

@@ -130,6 +130,35 @@ test_failures (Fixture *fixture, gconstpointer unused)
   g_assert_false (was_told (fixture, "Saved as"));
 }
 
+static const char *
+get_tooltip (VasWindow *window, const char *button)
+{
+  return gtk_widget_get_tooltip_text (
+      gtk_widget_get_ancestor (vas_test_find_text (window, button), GTK_TYPE_BUTTON));
+}
+
+/* Nothing is open: the buttons and the key do nothing, and the buttons say why. */
+static void
+test_nothing_open (void)
+{
+  VasWindow *window = vas_test_window_open (NULL);
+  GtkWidget *button = vas_test_find_text (window, "Export");
+  g_assert_false (gtk_widget_is_sensitive (button));
+  g_assert_false (gtk_widget_is_sensitive (vas_test_find_text (window, "Live")));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
+  g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "find"));
+  vas_test_point (button, 5, 5);
+  vas_test_wait_until (vas_test_says (window, "There is nothing to save yet"));
+
+  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), "tutorial-cat.maps", NULL);
+  g_autoptr (VasSource) source = vas_source_new_for_path (path);
+  vas_window_open (window, source);
+  vas_test_window_wait_ready (window);
+  g_assert_true (gtk_widget_is_sensitive (vas_test_find_text (window, "Export")));
+  g_assert_nonnull (strstr (get_tooltip (window, "Live"), "A saved file does not change"));
+  vas_test_window_close (window);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 static void
@@ -139,6 +168,7 @@ add_tests (void)
   ADD ("/window-export/maps-again", test_maps_again);
   ADD ("/window-export/every-format", test_every_format);
   ADD ("/window-export/failures", test_failures);
+  g_test_add_func ("/window-export/nothing-open", test_nothing_open);
 }
 
 int
