@@ -4,6 +4,7 @@
 
 typedef struct
 {
+  VasOrder *shown;
   VasSnapshot *snapshot;
   VasSort sort;
   gboolean descending;
@@ -14,6 +15,7 @@ static void
 wish_free (gpointer data)
 {
   Wish *wish = data;
+  vas_order_unref (wish->shown);
   vas_snapshot_unref (wish->snapshot);
   g_clear_pointer (&wish->filter, vas_filter_unref);
   g_free (wish);
@@ -22,7 +24,7 @@ wish_free (gpointer data)
 void
 vas_arrangement_free (VasArrangement *self)
 {
-  g_clear_pointer (&self->order, vas_order_unref);
+  vas_order_change_free (self->change);
   g_free (self->matches);
   g_free (self);
 }
@@ -43,14 +45,17 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 {
   Wish *wish = data;
   VasArrangement *self = g_new0 (VasArrangement, 1);
-  self->order = vas_order_new (wish->snapshot, wish->sort, wish->descending, wish->filter);
+  g_autoptr (VasOrder) order
+      = vas_order_new (wish->snapshot, wish->sort, wish->descending, wish->filter);
+  self->change = vas_order_change_new (wish->shown, order);
   if (wish->filter != NULL && !vas_filter_is_empty (wish->filter))
-    self->matches = find_matches (self->order);
+    self->matches = find_matches (order);
   g_task_return_pointer (task, self, (GDestroyNotify) vas_arrangement_free);
 }
 
 void
-vas_arrangement_make_async (VasSnapshot *snapshot,
+vas_arrangement_make_async (VasOrder *shown,
+                            VasSnapshot *snapshot,
                             VasSort sort,
                             gboolean descending,
                             VasFilter *filter,
@@ -61,6 +66,7 @@ vas_arrangement_make_async (VasSnapshot *snapshot,
   g_return_if_fail (snapshot != NULL);
 
   Wish *wish = g_new0 (Wish, 1);
+  wish->shown = shown != NULL ? vas_order_ref (shown) : NULL;
   wish->snapshot = vas_snapshot_ref (snapshot);
   wish->sort = sort;
   wish->descending = descending;

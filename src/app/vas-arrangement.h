@@ -4,24 +4,25 @@
 
 #include <gio/gio.h>
 
-#include "vas-order.h"
+#include "vas-order-change.h"
 
 /**
  * VasArrangement:
- * @order: the rows
+ * @change: from the rows shown to those asked for, never without the latter
  * @matches: (nullable) (array): one byte a region, 1 where the filter lets it pass; %NULL = all do
  */
 typedef struct
 {
-  VasOrder *order;
+  VasOrderChange *change;
   guint8 *matches;
 } VasArrangement;
 
 void vas_arrangement_free (VasArrangement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasArrangement, vas_arrangement_free)
 
-/** vas_arrangement_make_async: @filter (nullable). */
-void vas_arrangement_make_async (VasSnapshot *snapshot,
+/** vas_arrangement_make_async: @shown (nullable): the rows so far; @filter (nullable). */
+void vas_arrangement_make_async (VasOrder *shown,
+                                 VasSnapshot *snapshot,
                                  VasSort sort,
                                  gboolean descending,
                                  VasFilter *filter,

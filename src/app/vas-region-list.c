@@ -16,7 +16,8 @@ struct _VasRegionList
 
   /* While changes are announced: rows below @n_new_rows are those of the order, the others those of
    * the former order from @n_former_rows on. */
-  VasOrder *former; /* (nullable) */
+  const VasOrderChange *change; /* (nullable) */
+  VasOrder *former;             /* (nullable): its */
   guint n_new_rows;
   guint n_former_rows;
   VasWatchedRows *watched; /* (nullable) */
@@ -64,14 +65,6 @@ get_former_row (VasRegionList *self, guint row)
   return row - self->n_new_rows + self->n_former_rows;
 }
 
-/* What changed between the snapshots of the two orders; %NULL if they are of one. */
-static const VasDiff *
-get_diff (VasRegionList *self)
-{
-  gboolean same = self->former->snapshot == vas_region_table_get_snapshot (self->table);
-  return same ? NULL : vas_region_table_get_diff (self->table);
-}
-
 /* The item of a row that is not announced yet. */
 static VasRegionItem *
 dup_former_item (VasRegionList *self, guint former_row)
@@ -80,7 +73,7 @@ dup_former_item (VasRegionList *self, guint former_row)
   if (watched != NULL)
     return g_object_ref (watched);
   gsize region = vas_order_get_region (self->former, former_row);
-  if (get_diff (self) != NULL)
+  if (self->change->diff != NULL)
     return vas_region_table_dup_former_item (self->table, self->former->snapshot, region);
   return vas_region_table_dup_item (self->table, region);
 }
@@ -159,26 +152,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (VasRegionList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, init_list_model)
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, init_selection_model))
 
-static gboolean
-has_same_rows (VasRegionList *self)
-{
-  const VasOrder *former = self->former, *order = self->order;
-  if (order == NULL || former->n != order->n)
-    return FALSE;
-  const VasDiff *diff = get_diff (self);
-  gboolean same_regions = diff == NULL || diff->n_hunks == 0;
-  if (former->indices == NULL && order->indices == NULL)
-    return same_regions;
-  for (gsize row = 0; row < order->n; row++)
-    {
-      guint32 region = vas_order_get_region (former, row);
-      gssize present = same_regions ? (gssize) region : vas_diff_find_present (diff, region);
-      if (present != (gssize) vas_order_get_region (order, row))
-        return FALSE;
-    }
-  return TRUE;
-}
-
 static void
 announce (VasRegionList *self, const VasSplice *splices, gsize n_splices)
 {
@@ -198,7 +171,7 @@ announce (VasRegionList *self, const VasSplice *splices, gsize n_splices)
 static void
 change_rows (VasRegionList *self)
 {
-  const VasDiff *diff = get_diff (self);
+  const VasDiff *diff = self->change->diff;
   VasSplicesMode mode = diff != NULL ? VAS_SPLICES_FOLLOW : VAS_SPLICES_STAY;
   gsize n_splices;
   vas_watched_rows_follow (self->watched, self->former, self->order, diff);
@@ -208,7 +181,7 @@ change_rows (VasRegionList *self)
   gboolean reassigned
       = vas_watched_rows_assign (self->watched, self->table, self->order, splices, n_splices);
   announce (self, splices, n_splices);
-  g_clear_pointer (&self->former, vas_order_unref);
+  self->former = NULL;
   if (reassigned && !gtk_bitset_is_empty (self->selected))
     gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, get_n_rows (self->order));
 }
@@ -216,10 +189,9 @@ change_rows (VasRegionList *self)
 static void
 follow_selection (VasRegionList *self)
 {
-  const VasDiff *diff = get_diff (self);
-  if (diff == NULL)
+  if (self->change->diff == NULL)
     return;
-  GtkBitset *followed = vas_region_selection_follow (self->selected, diff);
+  GtkBitset *followed = vas_region_selection_follow (self->selected, self->change->diff);
   gtk_bitset_unref (self->selected);
   self->selected = followed;
 }
@@ -267,32 +239,47 @@ vas_region_list_new (VasRegionTable *table)
   return self;
 }
 
+gboolean
+vas_region_list_apply (VasRegionList *self, const VasOrderChange *change)
+{
+  g_return_val_if_fail (VAS_IS_REGION_LIST (self) && change != NULL, FALSE);
+  g_return_val_if_fail (self->change == NULL, FALSE); /* not from within an announcement */
+  if (self->order != change->former)
+    return FALSE;
+  if (self->order == change->present)
+    return TRUE;
+
+  g_autoptr (VasOrder) former = g_steal_pointer (&self->order);
+  self->watched = vas_watched_rows_new (self->table, former);
+  self->change = change;
+  self->former = former;
+  self->order = change->present != NULL ? vas_order_ref (change->present) : NULL;
+  self->n_new_rows = 0;
+  self->n_former_rows = 0;
+  vas_region_table_set_snapshot (self->table, self->order != NULL ? self->order->snapshot : NULL,
+                                 change->diff);
+
+  if (former == NULL && get_n_rows (self->order) > 0)
+    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, get_n_rows (self->order));
+  if (former != NULL)
+    {
+      follow_selection (self);
+      if (!change->keeps_rows)
+        change_rows (self);
+    }
+  self->former = NULL;
+  self->change = NULL;
+  g_clear_pointer (&self->watched, vas_watched_rows_free);
+  g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
+  return TRUE;
+}
+
 void
 vas_region_list_set_order (VasRegionList *self, VasOrder *order)
 {
   g_return_if_fail (VAS_IS_REGION_LIST (self));
-  g_return_if_fail (self->former == NULL); /* not from within an announcement */
-  if (self->order == order)
-    return;
-
-  self->watched = vas_watched_rows_new (self->table, self->order);
-  self->former = g_steal_pointer (&self->order);
-  self->order = order != NULL ? vas_order_ref (order) : NULL;
-  self->n_new_rows = 0;
-  self->n_former_rows = 0;
-  vas_region_table_set_snapshot (self->table, order != NULL ? order->snapshot : NULL);
-
-  if (self->former == NULL && get_n_rows (order) > 0)
-    g_list_model_items_changed (G_LIST_MODEL (self), 0, 0, get_n_rows (order));
-  if (self->former != NULL)
-    {
-      follow_selection (self);
-      if (!has_same_rows (self))
-        change_rows (self);
-    }
-  g_clear_pointer (&self->former, vas_order_unref);
-  g_clear_pointer (&self->watched, vas_watched_rows_free);
-  g_signal_emit (self, signals[SIGNAL_ORDER_CHANGED], 0);
+  g_autoptr (VasOrderChange) change = vas_order_change_new (self->order, order);
+  vas_region_list_apply (self, change);
 }
 
 VasOrder *
@@ -309,9 +296,8 @@ vas_region_list_get_region (VasRegionList *self, guint row)
   g_return_val_if_fail (row < vas_region_list_get_n_items (G_LIST_MODEL (self)), VAS_REGION_GONE);
   if (!is_former_row (self, row))
     return vas_order_get_region (self->order, row);
-  gsize former = vas_order_get_region (self->former, get_former_row (self, row));
-  const VasDiff *diff = get_diff (self);
-  gssize region = diff != NULL ? vas_diff_find_present (diff, former) : (gssize) former;
+  gssize region = vas_order_change_find_present (
+      self->change, vas_order_get_region (self->former, get_former_row (self, row)));
   return region >= 0 ? (gsize) region : VAS_REGION_GONE;
 }
 

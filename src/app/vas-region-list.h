@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vas-order.h"
+#include "vas-order-change.h"
 #include "vas-region-table.h"
 
 /**
@@ -29,11 +29,17 @@ G_DECLARE_FINAL_TYPE (VasRegionList, vas_region_list, VAS, REGION_LIST, GObject)
 VasRegionList *vas_region_list_new (VasRegionTable *table);
 
 /**
- * vas_region_list_set_order:
- * @order: (nullable): for the snapshot to show from now on; the table is given its snapshot too
+ * vas_region_list_apply:
+ * @change: from the list's order to the one whose rows are to be shown; the table is given its
+ *   snapshot too
  *
- * Made on a worker with vas_order_new(); applying it costs milliseconds at a million rows.
+ * Made on a worker; applying it costs milliseconds at a million rows.
+ *
+ * Returns: %FALSE if the list shows another order than @change begins with; then nothing happens.
  */
+gboolean vas_region_list_apply (VasRegionList *self, const VasOrderChange *change);
+
+/** vas_region_list_set_order: the same with a change made here; @order (nullable). */
 void vas_region_list_set_order (VasRegionList *self, VasOrder *order);
 VasOrder *vas_region_list_get_order (VasRegionList *self);
 

@@ -68,6 +68,7 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (VasSession, vas_session, G_TYPE_OBJECT)
 
 static void start_reading (VasSession *self);
+static void start_arranging (VasSession *self);
 
 static void
 cancel (GCancellable **cancellable)
@@ -125,20 +126,25 @@ fail (VasSession *self, GError *error)
 static void
 publish (VasSession *self, VasArrangement *arrangement)
 {
-  gboolean fresh = arrangement->order->snapshot != self->snapshot;
+  VasSnapshot *newest = arrangement->change->present->snapshot;
+  gboolean fresh = newest != self->snapshot;
   gboolean filtered = self->matches != NULL || arrangement->matches != NULL;
 
+  if (!vas_region_list_apply (self->list, arrangement->change))
+    {
+      start_arranging (self);
+      return;
+    }
   g_free (self->matches);
   self->matches = g_steal_pointer (&arrangement->matches);
   if (fresh)
     {
       vas_snapshot_unref (self->snapshot);
-      self->snapshot = vas_snapshot_ref (arrangement->order->snapshot);
+      self->snapshot = vas_snapshot_ref (newest);
       g_clear_pointer (&self->arriving, vas_snapshot_unref);
       g_clear_error (&self->error);
       self->state = VAS_SESSION_READY;
     }
-  vas_region_list_set_order (self->list, arrangement->order);
   if (fresh)
     g_signal_emit (self, signals[CHANGED], 0);
   if (filtered)
@@ -211,18 +217,37 @@ arranged_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   publish_in_frame (self);
 }
 
+static VasSnapshot *
+get_newest (VasSession *self)
+{
+  return self->arriving != NULL ? self->arriving : self->snapshot;
+}
+
 static void
 start_arranging (VasSession *self)
 {
-  VasSnapshot *newest = self->arriving != NULL ? self->arriving : self->snapshot;
+  VasSnapshot *newest = get_newest (self);
 
   cancel (&self->arranging);
   g_autoptr (VasArrangement) outdated = withdraw (self);
   if (newest == NULL)
     return;
   self->arranging = g_cancellable_new ();
-  vas_arrangement_make_async (newest, self->sort, self->descending, self->filter, self->arranging,
+  vas_arrangement_make_async (vas_region_list_get_order (self->list), newest, self->sort, self->descending, self->filter, self->arranging,
                               arranged_cb, g_object_ref (self));
+}
+
+/* The snapshot in sight is still the newest: nobody has anything to do. */
+static void
+confirm (VasSession *self)
+{
+  if (self->state == VAS_SESSION_FAILED)
+    {
+      g_clear_error (&self->error);
+      self->state = VAS_SESSION_READY;
+      g_signal_emit (self, signals[CHANGED], 0);
+    }
+  plan_next_reading (self);
 }
 
 static void
@@ -242,6 +267,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   vas_pace_note (&self->pace, self->read_flags, snapshot,
                  g_get_monotonic_time () - self->read_started);
+  if (snapshot == self->snapshot && self->arriving == NULL)
+    {
+      confirm (self);
+      return;
+    }
   g_clear_pointer (&self->arriving, vas_snapshot_unref);
   self->arriving = g_steal_pointer (&snapshot);
   start_arranging (self);
@@ -257,7 +287,7 @@ start_reading (VasSession *self)
   self->read_started = g_get_monotonic_time ();
   self->read_flags
       = is_process (self) ? vas_pace_choose_flags (&self->pace, self->snapshot) : VAS_READ_MAPS;
-  vas_source_read_async (self->source, self->read_flags, self->reading, read_cb,
+  vas_source_read_async (self->source, self->read_flags, get_newest (self), self->reading, read_cb,
                          g_object_ref (self));
 }
 

@@ -61,7 +61,7 @@ read_target (const VasRequest *request, GError **error)
   g_autoptr (VasSource) source = open_target (request, error);
   if (source == NULL)
     return NULL;
-  return vas_source_read (source, request->with_usage ? VAS_READ_USAGE : VAS_READ_MAPS, NULL,
+  return vas_source_read (source, request->with_usage ? VAS_READ_USAGE : VAS_READ_MAPS, NULL, NULL,
                           error);
 }
 

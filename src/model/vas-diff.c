@@ -46,10 +46,61 @@ find_hunks (GArray *hunks, const VasReading *former, const VasReading *present)
   add_hunk (hunks, i_stayed, former->n_regions, j_stayed, present->n_regions);
 }
 
+static int
+compare_widths (const void *a, const void *b)
+{
+  const guint32 *left = a, *right = b;
+  return (*left < *right) - (*left > *right);
+}
+
+/* Regions that stayed between hunk @i and the next. */
+static guint32
+get_width (const VasDiff *self, gsize i)
+{
+  return self->hunks[i + 1].former - self->hunks[i].former - self->hunks[i].n_former;
+}
+
+/* The widest of the stretches between hunks that are given up so that @n_kept of them are left. */
+static guint32
+find_narrow (const VasDiff *self, gsize n_kept)
+{
+  gsize n_widths = self->n_hunks - 1;
+  g_autofree guint32 *widths = g_new (guint32, n_widths);
+  for (gsize i = 0; i < n_widths; i++)
+    widths[i] = get_width (self, i);
+  qsort (widths, n_widths, sizeof *widths, compare_widths);
+  return widths[n_kept];
+}
+
+VasHunk *
+vas_diff_dup_joined (const VasDiff *self, gsize max_hunks, gsize *n)
+{
+  VasHunk *joined = g_memdup2 (self->hunks, self->n_hunks * sizeof *self->hunks);
+  *n = self->n_hunks;
+  if (self->n_hunks <= max_hunks || self->n_hunks < 2)
+    return joined;
+
+  guint32 narrow = find_narrow (self, MAX (max_hunks, 1) - 1);
+  *n = 1;
+  for (gsize i = 0; i + 1 < self->n_hunks; i++)
+    {
+      VasHunk next = self->hunks[i + 1];
+      VasHunk *last = &joined[*n - 1];
+      if (get_width (self, i) > narrow)
+        {
+          joined[(*n)++] = next;
+          continue;
+        }
+      last->n_former = next.former + next.n_former - last->former;
+      last->n_present = next.present + next.n_present - last->present;
+    }
+  return g_renew (VasHunk, joined, *n);
+}
+
 VasDiff *
 vas_diff_new (const VasReading *former, const VasReading *present)
 {
-  VasDiff *self = g_new0 (VasDiff, 1);
+  VasDiff *self = g_atomic_rc_box_new0 (VasDiff);
   self->n_former = former != NULL ? former->n_regions : 0;
   self->n_present = present != NULL ? present->n_regions : 0;
 
@@ -58,25 +109,29 @@ vas_diff_new (const VasReading *former, const VasReading *present)
   find_hunks (hunks, former != NULL ? former : &nothing, present != NULL ? present : &nothing);
   self->n_hunks = hunks->len;
   self->hunks = (VasHunk *) (void *) g_array_free (hunks, FALSE);
+  self->few = vas_diff_dup_joined (self, VAS_DIFF_FEW, &self->n_few);
   return self;
 }
 
 VasDiff *
-vas_diff_copy (const VasDiff *self)
+vas_diff_ref (VasDiff *self)
 {
-  VasDiff *copy = g_new (VasDiff, 1);
-  *copy = *self;
-  copy->hunks = g_memdup2 (self->hunks, self->n_hunks * sizeof *self->hunks);
-  return copy;
+  return g_atomic_rc_box_acquire (self);
+}
+
+static void
+clear_diff (gpointer box)
+{
+  VasDiff *self = box;
+  g_free (self->hunks);
+  g_free (self->few);
 }
 
 void
-vas_diff_free (VasDiff *self)
+vas_diff_unref (VasDiff *self)
 {
-  if (self == NULL)
-    return;
-  g_free (self->hunks);
-  g_free (self);
+  if (self != NULL)
+    g_atomic_rc_box_release_full (self, clear_diff);
 }
 
 gssize
@@ -97,47 +152,4 @@ vas_diff_find_present (const VasDiff *self, gsize former)
   const VasHunk *hunk = &self->hunks[low - 1];
   gsize behind = former - hunk->former;
   return behind < hunk->n_former ? -1 : (gssize) (hunk->present + hunk->n_present + behind - hunk->n_former);
-}
-
-static int
-compare_widths (const void *a, const void *b)
-{
-  const guint32 *left = a, *right = b;
-  return (*left < *right) - (*left > *right);
-}
-
-/* Regions that stayed between hunk @i and the next. */
-static guint32
-get_width (const VasDiff *self, gsize i)
-{
-  return self->hunks[i + 1].former - self->hunks[i].former - self->hunks[i].n_former;
-}
-
-void
-vas_diff_coalesce (VasDiff *self, gsize max_hunks)
-{
-  if (self->n_hunks <= max_hunks || self->n_hunks < 2)
-    return;
-  gsize n_widths = self->n_hunks - 1, n_kept = MAX (max_hunks, 1) - 1;
-  g_autofree guint32 *widths = g_new (guint32, n_widths);
-  for (gsize i = 0; i < n_widths; i++)
-    widths[i] = get_width (self, i);
-  qsort (widths, n_widths, sizeof *widths, compare_widths);
-  guint32 narrow = widths[n_kept]; /* the widest of those to be joined */
-
-  gsize n = 1;
-  for (gsize i = 0; i < n_widths; i++)
-    {
-      gboolean join = get_width (self, i) <= narrow;
-      VasHunk next = self->hunks[i + 1];
-      VasHunk *last = &self->hunks[n - 1];
-      if (!join)
-        {
-          self->hunks[n++] = next;
-          continue;
-        }
-      last->n_former = next.former + next.n_former - last->former;
-      last->n_present = next.present + next.n_present - last->present;
-    }
-  self->n_hunks = n;
 }

@@ -27,6 +27,21 @@ vas_facts_free (VasFacts *self)
   g_free (self);
 }
 
+/* 0 is not known: a kernel that lets one read the maps mostly tells these too, but need not. */
+static gboolean
+may_be_same (guint64 a, guint64 b)
+{
+  return a == b || a == 0 || b == 0;
+}
+
+gboolean
+vas_facts_is_same_program (const VasFacts *a, const VasFacts *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  return may_be_same (a->start_stack, b->start_stack) && may_be_same (a->at_phdr, b->at_phdr)
+         && may_be_same (a->at_entry, b->at_entry) && may_be_same (a->at_base, b->at_base);
+}
+
 const VasElf *
 vas_facts_get_elf (const VasFacts *self, guint32 name)
 {

@@ -77,6 +77,18 @@ VasFacts *vas_facts_new (void);
 void vas_facts_free (VasFacts *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasFacts, vas_facts_free)
 
+/**
+ * vas_facts_is_same_program:
+ * @a, @b: of one process at two instants
+ *
+ * An exec changes neither the pid nor the start time, but where the program, its loader and its
+ * stack lie, unless address randomisation is off. The file's name says nothing: it may be renamed
+ * while the program runs, and a program may start itself anew.
+ *
+ * Returns: %FALSE if the process replaced its program meanwhile.
+ */
+gboolean vas_facts_is_same_program (const VasFacts *a, const VasFacts *b);
+
 /** vas_facts_get_elf: (nullable) (transfer none): headers of the file with this name id. */
 const VasElf *vas_facts_get_elf (const VasFacts *self, guint32 name);
 

@@ -110,6 +110,17 @@ vas_numbers_set (VasNumbers *self, gsize row, guint64 value)
     self->narrow[row] = (guint32) (value >> self->shift);
 }
 
+gboolean
+vas_numbers_equals (const VasNumbers *a, const VasNumbers *b, gsize n)
+{
+  if (is_uniform (a) && is_uniform (b) && a->uniform == b->uniform && a->n == b->n)
+    return TRUE;
+  for (gsize i = 0; i < n; i++)
+    if (vas_numbers_get (a, i) != vas_numbers_get (b, i))
+      return FALSE;
+  return TRUE;
+}
+
 void
 vas_numbers_permute (VasNumbers *self, const guint32 *order, gsize n)
 {

@@ -29,6 +29,9 @@ void vas_numbers_set (VasNumbers *self, gsize row, guint64 value);
 /** vas_numbers_permute: row `i` becomes what row `order[i]` was, for @n rows. */
 void vas_numbers_permute (VasNumbers *self, const guint32 *order, gsize n);
 
+/** vas_numbers_equals: whether the first @n rows of both are the same. */
+gboolean vas_numbers_equals (const VasNumbers *a, const VasNumbers *b, gsize n);
+
 static inline guint64
 vas_numbers_get (const VasNumbers *self, gsize row)
 {

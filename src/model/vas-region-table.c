@@ -4,12 +4,6 @@
 
 #include <stdlib.h>
 
-enum
-{
-  /* A view may rebind all of its 205 rows at a splice that lies before them (measured: 2 ms). */
-  MAX_SPLICES = 20,
-};
-
 struct _VasRegionItem
 {
   GObject parent_instance;
@@ -193,12 +187,12 @@ resettle_items (VasRegionTable *self)
 }
 
 static void
-announce_hunks (VasRegionTable *self, const VasSnapshot *former, const VasDiff *diff)
+announce_hunks (VasRegionTable *self, const VasSnapshot *former)
 {
   self->former = former;
-  for (gsize i = 0; i < diff->n_hunks; i++)
+  for (gsize i = 0; i < self->diff->n_few; i++)
     {
-      const VasHunk *hunk = &diff->hunks[i];
+      const VasHunk *hunk = &self->diff->few[i];
       self->n_new_rows = (gsize) hunk->present + hunk->n_present;
       self->n_former_rows = (gsize) hunk->former + hunk->n_former;
       g_list_model_items_changed (G_LIST_MODEL (self), hunk->present, hunk->n_former,
@@ -221,7 +215,7 @@ static void
 vas_region_table_finalize (GObject *object)
 {
   VasRegionTable *self = VAS_REGION_TABLE (object);
-  vas_diff_free (self->diff);
+  vas_diff_unref (self->diff);
   g_hash_table_unref (self->live);
   g_hash_table_unref (self->gone);
   G_OBJECT_CLASS (vas_region_table_parent_class)->finalize (object);
@@ -248,25 +242,30 @@ vas_region_table_new (void)
   return g_object_new (VAS_TYPE_REGION_TABLE, NULL);
 }
 
+static VasDiff *
+compare (const VasSnapshot *former, const VasSnapshot *present)
+{
+  return vas_diff_new (former != NULL ? former->reading : NULL,
+                       present != NULL ? present->reading : NULL);
+}
+
 void
-vas_region_table_set_snapshot (VasRegionTable *self, VasSnapshot *snapshot)
+vas_region_table_set_snapshot (VasRegionTable *self, VasSnapshot *snapshot, VasDiff *diff)
 {
   g_return_if_fail (VAS_IS_REGION_TABLE (self));
   g_return_if_fail (self->former == NULL); /* not from within an announcement */
   if (self->snapshot == snapshot)
     return;
+  g_return_if_fail (diff == NULL
+                    || (diff->n_former == get_n_regions (self->snapshot)
+                        && diff->n_present == get_n_regions (snapshot)));
 
   g_autoptr (VasSnapshot) former = g_steal_pointer (&self->snapshot);
   self->snapshot = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
-  const VasReading *former_reading = former != NULL ? former->reading : NULL;
-  const VasReading *reading = snapshot != NULL ? snapshot->reading : NULL;
-  vas_diff_free (self->diff);
-  self->diff = vas_diff_new (former_reading, reading);
+  vas_diff_unref (self->diff);
+  self->diff = diff != NULL ? vas_diff_ref (diff) : compare (former, snapshot);
   resettle_items (self);
-
-  g_autoptr (VasDiff) announced = vas_diff_copy (self->diff);
-  vas_diff_coalesce (announced, MAX_SPLICES);
-  announce_hunks (self, former, announced);
+  announce_hunks (self, former);
 }
 
 VasSnapshot *

@@ -28,7 +28,7 @@ guint64 vas_region_item_get_start (VasRegionItem *self);
 /**
  * VasRegionTable: #GListModel of #VasRegionItem in address order over compact rows.
  *
- * Setting a snapshot compares two sorted arrays (see #VasDiff for what stays the same) and emits
+ * A snapshot is set with what it changed (see #VasDiff for what stays the same), and that is told by
  * few, exact `items-changed`. At each of them the model is new up to the end of the change and as
  * it was behind it, so that every listener can keep its books change by change.
  */
@@ -36,8 +36,13 @@ guint64 vas_region_item_get_start (VasRegionItem *self);
 G_DECLARE_FINAL_TYPE (VasRegionTable, vas_region_table, VAS, REGION_TABLE, GObject)
 
 VasRegionTable *vas_region_table_new (void);
-/** vas_region_table_set_snapshot: @snapshot (nullable). */
-void vas_region_table_set_snapshot (VasRegionTable *self, VasSnapshot *snapshot);
+
+/**
+ * vas_region_table_set_snapshot:
+ * @snapshot: (nullable):
+ * @diff: (nullable): from the table's snapshot to @snapshot, made on a worker; %NULL makes it here
+ */
+void vas_region_table_set_snapshot (VasRegionTable *self, VasSnapshot *snapshot, VasDiff *diff);
 /** vas_region_table_get_snapshot: (transfer none) (nullable): */
 VasSnapshot *vas_region_table_get_snapshot (VasRegionTable *self);
 /** vas_region_table_dup_item: (transfer full): the item of region @index. */

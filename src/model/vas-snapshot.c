@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-snapshot.h"
 
+#include "vas-alike.h"
+
 G_DEFINE_BOXED_TYPE (VasSnapshot, vas_snapshot, vas_snapshot_ref, vas_snapshot_unref)
 
 enum
@@ -18,6 +20,22 @@ clear_snapshot (gpointer box)
   vas_naming_free (self->naming);
   vas_facts_free (self->facts);
   vas_reading_free (self->reading);
+  g_atomic_rc_box_release (self->regions_mark);
+  g_atomic_rc_box_release (self->sizes_mark);
+}
+
+/* Its address is a mark, as no other has it while it is held. */
+static gpointer
+create_mark (void)
+{
+  return g_atomic_rc_box_alloc (1);
+}
+
+static void
+share_mark (gpointer *mark, gpointer other)
+{
+  g_atomic_rc_box_release (*mark);
+  *mark = g_atomic_rc_box_acquire (other);
 }
 
 VasSnapshot *
@@ -35,7 +53,54 @@ vas_snapshot_new (const char *title, gint64 captured, VasReading *reading, VasFa
   self->naming = vas_classify (reading, facts);
   self->grouping = vas_group (reading, self->naming, facts);
   vas_totals_compute (&self->totals, reading, self->naming);
+  self->regions_mark = create_mark ();
+  self->sizes_mark = create_mark ();
   return self;
+}
+
+/* Sizes that are shown of the process as a whole where they are not known of its regions. */
+static gboolean
+has_same_total (const VasSnapshot *former, const VasFacts *facts)
+{
+  return facts == NULL || former->totals.resident_known
+         || former->facts->vm_rss == facts->vm_rss;
+}
+
+static VasNamed
+get_named (const VasSnapshot *self)
+{
+  return (VasNamed) { self->reading, self->naming, self->grouping };
+}
+
+VasSnapshot *
+vas_snapshot_follow (VasSnapshot *former, const char *title, gint64 captured, VasReading *reading,
+                     VasFacts *facts)
+{
+  g_return_val_if_fail (title != NULL && reading != NULL, NULL);
+  if (former == NULL)
+    return vas_snapshot_new (title, captured, reading, facts);
+
+  gboolean same_regions = vas_alike_regions (former->reading, reading);
+  gboolean same_sizes = same_regions && vas_alike_usage (former->reading, reading);
+  gboolean same_facts = same_sizes && g_str_equal (former->title, title)
+                        && vas_alike_facts (former->facts, facts) && has_same_total (former, facts);
+  if (same_facts && vas_alike_evidence (former->facts, facts))
+    {
+      vas_reading_free (reading);
+      vas_facts_free (facts);
+      return vas_snapshot_ref (former);
+    }
+
+  g_autoptr (VasSnapshot) self = vas_snapshot_new (title, captured, reading, facts);
+  VasNamed before = get_named (former), after = get_named (self);
+  gboolean same_names = same_regions && vas_alike_names (&before, &after);
+  if (same_names && same_facts && vas_alike_reasons (&before, &after))
+    return vas_snapshot_ref (former);
+  if (same_names)
+    share_mark (&self->regions_mark, former->regions_mark);
+  if (same_sizes)
+    share_mark (&self->sizes_mark, former->sizes_mark);
+  return g_steal_pointer (&self);
 }
 
 VasSnapshot *

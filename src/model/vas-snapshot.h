@@ -16,6 +16,8 @@
  * @captured: microseconds of real time since 1970-01-01 UTC when reading began
  * @page_size: bytes, 4096 unless auxv says otherwise
  *
+ * @regions_mark, @sizes_mark: see vas_snapshot_has_same_regions(); compared, never looked into
+ *
  * Immutable and atomically reference-counted: any thread may read one. Fields are read directly.
  */
 typedef struct
@@ -28,6 +30,8 @@ typedef struct
   VasNaming *naming;
   VasGrouping *grouping;
   VasTotals totals;
+  gpointer regions_mark;
+  gpointer sizes_mark;
 } VasSnapshot;
 
 /**
@@ -43,12 +47,49 @@ VasSnapshot *vas_snapshot_new (const char *title,
                                gint64 captured,
                                VasReading *reading,
                                VasFacts *facts);
+
+/**
+ * vas_snapshot_follow:
+ * @former: (nullable): the snapshot of the same process or file before this one
+ * @reading, @facts: as above
+ *
+ * As vas_snapshot_new(), but a process in which nothing that Vascope shows has changed gives @former
+ * itself again, and mostly without classifying anything: for that, all evidence must be as it was.
+ * (The stack pointer of a thread that runs is another each time.)
+ *
+ * Returns: (transfer full): @former, or a new snapshot.
+ */
+VasSnapshot *vas_snapshot_follow (VasSnapshot *former,
+                                  const char *title,
+                                  gint64 captured,
+                                  VasReading *reading,
+                                  VasFacts *facts);
 VasSnapshot *vas_snapshot_ref (VasSnapshot *self);
 void vas_snapshot_unref (VasSnapshot *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasSnapshot, vas_snapshot_unref)
 
 #define VAS_TYPE_SNAPSHOT (vas_snapshot_get_type ())
 GType vas_snapshot_get_type (void); /* boxed, for properties */
+
+/**
+ * vas_snapshot_has_same_regions:
+ *
+ * Whether the two have the same regions with the same names, kinds, objects and areas, so that rows
+ * and layout of the one are those of the other. Known from vas_snapshot_follow(), not found out here:
+ * costs nothing, and is %FALSE of snapshots that did not follow one another.
+ */
+static inline gboolean
+vas_snapshot_has_same_regions (const VasSnapshot *a, const VasSnapshot *b)
+{
+  return a->regions_mark == b->regions_mark;
+}
+
+/** vas_snapshot_has_same_sizes: the same of what is in memory of each region. */
+static inline gboolean
+vas_snapshot_has_same_sizes (const VasSnapshot *a, const VasSnapshot *b)
+{
+  return a->sizes_mark == b->sizes_mark;
+}
 
 static inline gsize
 vas_snapshot_get_n_regions (const VasSnapshot *self)

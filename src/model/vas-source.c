@@ -178,7 +178,8 @@ read_regions_and_facts (VasSource *self,
 }
 
 static VasSnapshot *
-read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GError **error)
+read_process (VasSource *self, VasReadFlags flags, VasSnapshot *former, GCancellable *cancellable,
+              GError **error)
 {
   gint64 captured = g_get_real_time ();
   g_autoptr (VasProc) proc = vas_proc_open (self->root, self->pid, get_start_time (self), error);
@@ -195,7 +196,8 @@ read_process (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GE
     return NULL;
   g_autofree char *title = make_title (facts);
   remember (self, vas_proc_get_start_time (proc), title);
-  return vas_snapshot_new (title, captured, g_steal_pointer (&reading), g_steal_pointer (&facts));
+  return vas_snapshot_follow (former, title, captured, g_steal_pointer (&reading),
+                              g_steal_pointer (&facts));
 }
 
 static VasReading *
@@ -220,7 +222,7 @@ set_no_regions_error (const VasReading *reading, const char *title, GError **err
 }
 
 static VasSnapshot *
-read_saved (VasSource *self, GCancellable *cancellable, GError **error)
+read_saved (VasSource *self, VasSnapshot *former, GCancellable *cancellable, GError **error)
 {
   gint64 captured = g_get_real_time ();
   g_autoptr (VasReading) reading
@@ -234,24 +236,26 @@ read_saved (VasSource *self, GCancellable *cancellable, GError **error)
       set_no_regions_error (reading, title, error);
       return NULL;
     }
-  return vas_snapshot_new (title, captured, g_steal_pointer (&reading), NULL);
+  return vas_snapshot_follow (former, title, captured, g_steal_pointer (&reading), NULL);
 }
 
 VasSnapshot *
-vas_source_read (VasSource *self, VasReadFlags flags, GCancellable *cancellable, GError **error)
+vas_source_read (VasSource *self, VasReadFlags flags, VasSnapshot *former,
+                 GCancellable *cancellable, GError **error)
 {
   g_return_val_if_fail (self != NULL, NULL);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  return self->root != NULL ? read_process (self, flags, cancellable, error)
-                            : read_saved (self, cancellable, error);
+  return self->root != NULL ? read_process (self, flags, former, cancellable, error)
+                            : read_saved (self, former, cancellable, error);
 }
 
 typedef struct
 {
   VasSource *source;
   VasReadFlags flags;
+  VasSnapshot *former;
 } Request;
 
 static void
@@ -259,6 +263,7 @@ free_request (gpointer pointer)
 {
   Request *request = pointer;
   vas_source_unref (request->source);
+  vas_snapshot_unref (request->former);
   g_free (request);
 }
 
@@ -267,7 +272,8 @@ read_thread (GTask *task, gpointer object, gpointer pointer, GCancellable *cance
 {
   const Request *request = pointer;
   GError *error = NULL;
-  VasSnapshot *snapshot = vas_source_read (request->source, request->flags, cancellable, &error);
+  VasSnapshot *snapshot
+      = vas_source_read (request->source, request->flags, request->former, cancellable, &error);
   if (snapshot != NULL)
     g_task_return_pointer (task, snapshot, (GDestroyNotify) vas_snapshot_unref);
   else
@@ -277,6 +283,7 @@ read_thread (GTask *task, gpointer object, gpointer pointer, GCancellable *cance
 void
 vas_source_read_async (VasSource *self,
                        VasReadFlags flags,
+                       VasSnapshot *former,
                        GCancellable *cancellable,
                        GAsyncReadyCallback callback,
                        gpointer user_data)
@@ -285,7 +292,8 @@ vas_source_read_async (VasSource *self,
 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   Request *request = g_new (Request, 1);
-  *request = (Request) { vas_source_ref (self), flags };
+  *request = (Request) { vas_source_ref (self), flags,
+                         former != NULL ? vas_snapshot_ref (former) : NULL };
   g_task_set_source_tag (task, vas_source_read_async);
   g_task_set_task_data (task, request, free_request);
   /* A kernel that waits for a lock cannot be interrupted: the caller need not wait with it. */

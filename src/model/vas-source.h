@@ -47,20 +47,24 @@ typedef enum
 
 /**
  * vas_source_read:
+ * @former: (nullable): what the last reading of this source gave
  *
  * Blocks; call it on a worker. Never stops, signals or writes to the target.
  *
- * Returns: (transfer full): a snapshot with at least one region; %NULL with a %VAS_ERROR whose
- *   message names the cause and what one can do, or %G_IO_ERROR_CANCELLED.
+ * Returns: (transfer full): a snapshot with at least one region, which is @former itself if nothing
+ *   that Vascope shows has changed (vas_snapshot_follow()); %NULL with a %VAS_ERROR whose message
+ *   names the cause and what one can do, or %G_IO_ERROR_CANCELLED.
  */
 VasSnapshot *vas_source_read (VasSource *self,
                               VasReadFlags flags,
+                              VasSnapshot *former,
                               GCancellable *cancellable,
                               GError **error);
 
 /** vas_source_read_async: the same on a thread of the GTask pool. */
 void vas_source_read_async (VasSource *self,
                             VasReadFlags flags,
+                            VasSnapshot *former,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
                             gpointer user_data);

@@ -156,6 +156,17 @@ vas_strings_get (const VasStrings *self, guint32 id, gsize *length)
 }
 
 guint32
+vas_strings_count_common (const VasStrings *a, const VasStrings *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, 0);
+  guint32 n = MIN (a->entries->len, b->entries->len), id = 0;
+  while (id < n
+         && entry_equals (get_entry (a, id), get_entry (b, id)->bytes, get_entry (b, id)->length))
+    id++;
+  return id;
+}
+
+guint32
 vas_strings_get_count (const VasStrings *self)
 {
   g_return_val_if_fail (self != NULL, 0);

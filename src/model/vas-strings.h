@@ -39,5 +39,8 @@ guint32 vas_strings_add_text (VasStrings *self, const char *text);
  */
 const char *vas_strings_get (const VasStrings *self, guint32 id, gsize *length);
 
+/** vas_strings_count_common: the ids below it name the same string in both pools. */
+guint32 vas_strings_count_common (const VasStrings *a, const VasStrings *b);
+
 /** vas_strings_get_count: ids are in `[0, count)`; id 0 is the empty string. */
 guint32 vas_strings_get_count (const VasStrings *self);

@@ -235,6 +235,33 @@ vas_usage_has_flag (const VasUsage *self, gsize region, guint16 flag)
   return FALSE;
 }
 
+static gboolean
+has_same_fields (const VasUsage *a, const VasUsage *b)
+{
+  if (a->n_fields != b->n_fields)
+    return FALSE;
+  for (guint i = VAS_N_FIELDS; i < a->n_fields; i++)
+    if (!field_is_called (&a->fields[i], b->fields[i].name, b->fields[i].length))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+vas_usage_equals (const VasUsage *a, const VasUsage *b, gsize n_regions)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+  if (!has_same_fields (a, b))
+    return FALSE;
+  for (guint i = 0; i < a->n_fields; i++)
+    if (!vas_numbers_equals (&a->fields[i].values, &b->fields[i].values, n_regions))
+      return FALSE;
+  for (gsize region = 0; region < n_regions; region++)
+    if (get_present (a, region) != get_present (b, region)
+        || g_strcmp0 (vas_usage_get_flags (a, region), vas_usage_get_flags (b, region)) != 0)
+      return FALSE;
+  return TRUE;
+}
+
 void
 vas_usage_permute (VasUsage *self, const guint32 *order, gsize n)
 {

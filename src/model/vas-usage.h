@@ -94,6 +94,9 @@ const char *vas_usage_get_flags (const VasUsage *self, gsize region);
 /** vas_usage_has_flag: @flag from %VAS_FLAG. False where smaps printed no flags (before 3.8). */
 gboolean vas_usage_has_flag (const VasUsage *self, gsize region, guint16 flag);
 
+/** vas_usage_equals: whether both say the same of the first @n_regions regions. */
+gboolean vas_usage_equals (const VasUsage *a, const VasUsage *b, gsize n_regions);
+
 /**
  * vas_usage_permute:
  * @order: (array length=n): `order[i]` is the old index of the region that comes to be `i`

@@ -3,6 +3,7 @@
 #include "vas-region-card.h"
 
 #include <locale.h>
+#include <unistd.h>
 
 typedef struct
 {
@@ -19,10 +20,24 @@ wait_until_read (VasSession *session)
   g_assert_cmpint (vas_session_get_state (session), ==, VAS_SESSION_READY);
 }
 
+/* The tutorial's listing, with @line before it. */
+static void
+write_listing (const char *path, const char *line)
+{
+  g_autofree char *original
+      = g_build_filename (g_getenv ("VAS_FIXTURES"), "tutorial-cat.maps", NULL);
+  g_autofree char *listing = NULL;
+  g_assert_true (g_file_get_contents (original, &listing, NULL, NULL));
+  g_autofree char *text = g_strconcat (line, listing, NULL);
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+}
+
 static void
 set_up (Fixture *fixture, gconstpointer unused)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), "tutorial-cat.maps", NULL);
+  g_autofree char *path = NULL;
+  close (g_file_open_tmp ("vascope-XXXXXX.maps", &path, NULL));
+  write_listing (path, "");
   g_autoptr (VasSource) source = vas_source_new_for_path (path);
   fixture->session = vas_session_new ();
   fixture->card = g_object_new (VAS_TYPE_REGION_CARD, NULL);
@@ -38,6 +53,7 @@ set_up (Fixture *fixture, gconstpointer unused)
 static void
 tear_down (Fixture *fixture, gconstpointer unused)
 {
+  unlink (vas_source_get_path (vas_session_get_source (fixture->session)));
   gtk_window_destroy (GTK_WINDOW (fixture->window));
   g_assert_finalize_object (fixture->session);
 }
@@ -137,6 +153,8 @@ test_calm (Fixture *fixture, gconstpointer unused)
     vas_session_set_hover (fixture->session, page, page + 0x1000);
   VasSnapshot *before = vas_session_get_snapshot (fixture->session);
   g_autoptr (VasSnapshot) held = vas_snapshot_ref (before);
+  write_listing (vas_source_get_path (vas_session_get_source (fixture->session)),
+                 "400000-401000 r--p 00000000 00:00 0\n");
   vas_session_refresh (fixture->session);
   while (vas_session_get_snapshot (fixture->session) == held)
     g_main_context_iteration (NULL, TRUE);

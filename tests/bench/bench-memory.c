@@ -31,7 +31,7 @@ get_resident_bytes (void)
 static Picture
 take_picture (VasSource *source)
 {
-  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL);
+  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, NULL);
   g_assert_nonnull (snapshot);
   return (Picture) { snapshot, vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, NULL),
                      vas_layout_new (snapshot, VAS_SCALE_LOG, VAS_DIRECTION_DOWN) };

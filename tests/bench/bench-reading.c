@@ -49,7 +49,7 @@ read_with_facts (gpointer user_data)
 {
   const Bench *bench = user_data;
   g_autoptr (VasSnapshot) snapshot
-      = vas_source_read (bench->source, VAS_READ_MAPS, NULL, NULL);
+      = vas_source_read (bench->source, VAS_READ_MAPS, NULL, NULL, NULL);
   g_assert_nonnull (snapshot);
 }
 

@@ -67,7 +67,8 @@ whole_list_init (WholeList *self)
 
 typedef struct
 {
-  VasSnapshot *snapshots[2]; /* two readings of one process */
+  VasSnapshot *snapshots[2];  /* two readings of one process, or twice the same */
+  VasOrderChange *changes[2]; /* to the order of that turn */
   guint turn;
   VasRegionTable *table;
   VasRegionList *list;
@@ -77,13 +78,15 @@ typedef struct
 } Bench;
 
 static void
-bench_init (Bench *bench, VasSnapshot *snapshot, VasSnapshot *next)
+bench_init (Bench *bench, VasOrder *first, VasOrder *second)
 {
-  *bench = (Bench) { .snapshots = { snapshot, next } };
+  *bench = (Bench) {
+    .snapshots = { first->snapshot, second->snapshot },
+    .changes = { vas_order_change_new (second, first), vas_order_change_new (first, second) },
+  };
   bench->table = vas_region_table_new ();
   bench->list = vas_region_list_new (bench->table);
-  g_autoptr (VasOrder) order = vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL);
-  vas_region_list_set_order (bench->list, order);
+  vas_region_list_set_order (bench->list, first);
 }
 
 static void
@@ -94,6 +97,8 @@ bench_clear (Bench *bench)
   vas_region_cells_unref (bench->cells);
   g_object_unref (bench->list);
   g_object_unref (bench->table);
+  vas_order_change_free (bench->changes[0]);
+  vas_order_change_free (bench->changes[1]);
 }
 
 /* Runs the frames that a change caused. */
@@ -156,31 +161,24 @@ measure (Bench *bench, Change change, gpointer user_data)
   return (Timing) { measure_median (calls, ROUNDS), measure_median (drawn, ROUNDS) };
 }
 
-/* What the main loop does of a refresh or a sort: the orders were made on a worker. */
+/* What the main loop does of a refresh or a sort: orders and comparisons were made on a worker. */
 static void
-apply_order (Bench *bench, gpointer user_data)
+apply_change (Bench *bench, gpointer user_data)
 {
-  VasOrder **orders = user_data;
   bench->turn = !bench->turn;
-  vas_region_list_set_order (bench->list, orders[bench->turn]);
+  g_assert_true (vas_region_list_apply (bench->list, bench->changes[bench->turn]));
   vas_region_cells_refresh (bench->cells);
 }
-
-typedef struct
-{
-  WholeList *list;
-  VasOrder **orders;
-} Whole;
 
 static void
 refresh_whole (Bench *bench, gpointer user_data)
 {
-  const Whole *whole = user_data;
-  guint before = whole->list->n;
+  WholeList *whole = user_data;
+  guint before = whole->n;
   bench->turn = !bench->turn;
-  vas_region_list_set_order (bench->list, whole->orders[bench->turn]);
-  whole->list->n = (guint) vas_snapshot_get_n_regions (bench->snapshots[bench->turn]);
-  g_list_model_items_changed (G_LIST_MODEL (whole->list), 0, before, whole->list->n);
+  g_assert_true (vas_region_list_apply (bench->list, bench->changes[bench->turn]));
+  whole->n = (guint) vas_snapshot_get_n_regions (bench->snapshots[bench->turn]);
+  g_list_model_items_changed (G_LIST_MODEL (whole), 0, before, whole->n);
   vas_region_cells_refresh (bench->cells);
 }
 
@@ -229,12 +227,12 @@ measure_making (VasSnapshot *snapshot)
 
 /* Returns how long the main loop is busy with a refresh. */
 static double
-bench_refresh (guint n, VasSnapshot *snapshot, VasSnapshot *next, VasOrder **orders)
+bench_refresh (guint n, VasOrder *first, VasOrder *second)
 {
   Bench bench;
-  bench_init (&bench, snapshot, next);
+  bench_init (&bench, first, second);
   show_in_view (&bench, g_object_ref (bench.list));
-  Timing refreshed = measure (&bench, apply_order, orders);
+  Timing refreshed = measure (&bench, apply_change, NULL);
   report ("refresh with changes in 20 places", n, refreshed);
   gsize region = n / 2;
   report ("light the next row", n, measure (&bench, light, &region));
@@ -243,15 +241,15 @@ bench_refresh (guint n, VasSnapshot *snapshot, VasSnapshot *next, VasOrder **ord
 }
 
 static double
-bench_whole_list (guint n, VasSnapshot *snapshot, VasSnapshot *next, VasOrder **orders)
+bench_whole_list (guint n, VasOrder *first, VasOrder *second)
 {
   Bench bench;
-  bench_init (&bench, snapshot, next);
-  Whole whole = { g_object_new (whole_list_get_type (), NULL), orders };
-  whole.list->table = bench.table;
-  whole.list->n = n;
-  show_in_view (&bench, gtk_multi_selection_new (G_LIST_MODEL (whole.list)));
-  Timing refreshed = measure (&bench, refresh_whole, &whole);
+  bench_init (&bench, first, second);
+  WholeList *whole = g_object_new (whole_list_get_type (), NULL);
+  whole->table = bench.table;
+  whole->n = n;
+  show_in_view (&bench, gtk_multi_selection_new (G_LIST_MODEL (whole)));
+  Timing refreshed = measure (&bench, refresh_whole, whole);
   report ("the same by items-changed of all rows", n, refreshed);
   bench_clear (&bench);
   return refreshed.call;
@@ -262,17 +260,15 @@ static double
 bench_sort (guint n, VasSnapshot *snapshot)
 {
   Bench bench;
-  VasOrder *orders[] = { vas_order_new (snapshot, VAS_SORT_SIZE, FALSE, NULL),
-                         vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, NULL) };
-  bench_init (&bench, snapshot, snapshot);
+  g_autoptr (VasOrder) up = vas_order_new (snapshot, VAS_SORT_SIZE, FALSE, NULL);
+  g_autoptr (VasOrder) down = vas_order_new (snapshot, VAS_SORT_SIZE, TRUE, NULL);
+  bench_init (&bench, up, down);
   show_in_view (&bench, g_object_ref (bench.list));
   double making = measure_making (snapshot);
-  Timing applied = measure (&bench, apply_order, orders);
+  Timing applied = measure (&bench, apply_change, NULL);
   g_print ("sort by size, %u rows: %.1f ms on the worker\n", n, making);
   report ("then, on the main loop", n, applied);
   bench_clear (&bench);
-  vas_order_unref (orders[0]);
-  vas_order_unref (orders[1]);
   return making + applied.drawn;
 }
 
@@ -302,7 +298,8 @@ static double
 bench_gtk_sort (guint n, VasSnapshot *snapshot)
 {
   Bench bench;
-  bench_init (&bench, snapshot, snapshot);
+  g_autoptr (VasOrder) order = vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL);
+  bench_init (&bench, order, order);
   GtkSort sort = {
     .model = gtk_sort_list_model_new (g_object_ref (G_LIST_MODEL (bench.table)), NULL),
     .sorters = { GTK_SORTER (gtk_custom_sorter_new (compare_up, bench.table, NULL)),
@@ -323,17 +320,15 @@ bench_size (guint n)
 {
   g_autoptr (VasSnapshot) snapshot = sample_regions_new (n, N_FILES, 1);
   g_autoptr (VasSnapshot) next = sample_regions_change (snapshot, n / 20);
-  VasOrder *orders[] = { vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL),
-                         vas_order_new (next, VAS_SORT_ADDRESS, FALSE, NULL) };
-  double refreshed = bench_refresh (n, snapshot, next, orders);
-  double whole = bench_whole_list (n, snapshot, next, orders);
+  g_autoptr (VasOrder) first = vas_order_new (snapshot, VAS_SORT_ADDRESS, FALSE, NULL);
+  g_autoptr (VasOrder) second = vas_order_new (next, VAS_SORT_ADDRESS, FALSE, NULL);
+  double refreshed = bench_refresh (n, first, second);
+  double whole = bench_whole_list (n, first, second);
   double sorted = bench_sort (n, snapshot);
   double gtk_sorted = bench_gtk_sort (n, snapshot);
   g_print ("%u rows: a refresh is %.2f of items-changed of all rows, a sort until drawn %.2f of "
            "GtkSortListModel's\n",
            n, refreshed / whole, sorted / gtk_sorted);
-  vas_order_unref (orders[0]);
-  vas_order_unref (orders[1]);
 }
 
 int

@@ -13,7 +13,7 @@ sample_snapshot_new (const char *text)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "test");
   g_autoptr (GError) error = NULL;
-  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_USAGE, NULL, &error);
+  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_USAGE, NULL, NULL, &error);
   g_assert_no_error (error);
   return snapshot;
 }

@@ -11,11 +11,12 @@ print_diff (const char *former, const char *present, gsize max_hunks)
   g_autoptr (VasSnapshot) before = sample_snapshot_of_letters (former);
   g_autoptr (VasSnapshot) after = sample_snapshot_of_letters (present);
   g_autoptr (VasDiff) diff = vas_diff_new (before->reading, after->reading);
-  vas_diff_coalesce (diff, max_hunks);
+  gsize n;
+  g_autofree VasHunk *hunks = vas_diff_dup_joined (diff, max_hunks, &n);
   GString *text = g_string_new (NULL);
-  for (gsize i = 0; i < diff->n_hunks; i++)
-    g_string_append_printf (text, "%s%u-%u+%u", i > 0 ? " " : "", diff->hunks[i].former,
-                            diff->hunks[i].n_former, diff->hunks[i].n_present);
+  for (gsize i = 0; i < n; i++)
+    g_string_append_printf (text, "%s%u-%u+%u", i > 0 ? " " : "", hunks[i].former,
+                            hunks[i].n_former, hunks[i].n_present);
   return g_string_free (text, FALSE);
 }
 

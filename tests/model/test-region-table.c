@@ -9,7 +9,7 @@ static void
 set_letters (VasRegionTable *table, const char *letters)
 {
   g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_letters (letters);
-  vas_region_table_set_snapshot (table, snapshot);
+  vas_region_table_set_snapshot (table, snapshot, NULL);
 }
 
 static void
@@ -28,7 +28,7 @@ test_announcements (void)
   list_journal_assert (journal, "acfg", "");
   set_letters (table, "aCfg");
   list_journal_assert (journal, "aCfg", "1-1+1");
-  vas_region_table_set_snapshot (table, NULL);
+  vas_region_table_set_snapshot (table, NULL, NULL);
   list_journal_assert (journal, "", "0-4+0");
   list_journal_free (journal);
 }
@@ -47,9 +47,9 @@ test_many_places (void)
   g_autoptr (VasSnapshot) after = sample_snapshot_of_regions (regions, N);
 
   g_autoptr (VasRegionTable) table = vas_region_table_new ();
-  vas_region_table_set_snapshot (table, before);
+  vas_region_table_set_snapshot (table, before, NULL);
   ListJournal *journal = list_journal_new (G_LIST_MODEL (table), table);
-  vas_region_table_set_snapshot (table, after);
+  vas_region_table_set_snapshot (table, after, NULL);
   guint n_changes = list_journal_count (journal);
   g_assert_cmpuint (n_changes, >, 0);
   g_assert_cmpuint (n_changes, <=, 20);

@@ -19,7 +19,7 @@ test_process (void)
   g_autoptr (VasSource) source = vas_source_new_for_process (root, 12234, 0);
   g_autoptr (GError) error = NULL;
   g_autofree char *before = vas_source_dup_title (source);
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_assert_no_error (error);
   g_autofree char *after = vas_source_dup_title (source);
   g_assert_cmpstr (before, ==, "Process 12234");
@@ -42,10 +42,10 @@ test_process_identity (void)
   temporary_tree_write (tree, "5/maps", one_region, -1);
   temporary_tree_write (tree, "5/stat", "5 (a) S 1 1 1 0 -1 64 0 0 0 0 0 0 0 0 20 0 1 0 777 0 0", -1);
   g_autoptr (VasSource) source = vas_source_new_for_process (tree->path, 5, 0);
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_assert_no_error (error);
   temporary_tree_write (tree, "5/stat", "5 (b) S 1 1 1 0 -1 64 0 0 0 0 0 0 0 0 20 0 1 0 888 0 0", -1);
-  g_assert_null (vas_source_read (source, VAS_READ_MAPS, NULL, &error));
+  g_assert_null (vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error));
   g_assert_error (error, VAS_ERROR, VAS_ERROR_REUSED);
 }
 
@@ -54,9 +54,9 @@ test_usage (void)
 {
   g_autofree char *root = g_build_filename (g_getenv ("VAS_FIXTURES"), "proc", NULL);
   g_autoptr (VasSource) source = vas_source_new_for_process (root, 12234, 0);
-  g_autoptr (VasSnapshot) maps = vas_source_read (source, VAS_READ_MAPS, NULL, NULL);
+  g_autoptr (VasSnapshot) maps = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, NULL);
   g_autoptr (VasSnapshot) smaps
-      = vas_source_read (source, VAS_READ_USAGE | VAS_READ_RESIDENT, NULL, NULL);
+      = vas_source_read (source, VAS_READ_USAGE | VAS_READ_RESIDENT, NULL, NULL, NULL);
   guint64 resident;
   g_assert_false (maps->totals.resident_known);
   g_assert_true (smaps->totals.resident_known);
@@ -72,7 +72,7 @@ test_path (void)
   temporary_tree_write (tree, "saved \x1b.maps", one_region, -1);
   g_autofree char *path = temporary_tree_get (tree, "saved \x1b.maps");
   g_autoptr (VasSource) source = vas_source_new_for_path (path);
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (snapshot->title, ==, "saved \\x1b.maps");
   g_assert_cmpstr (vas_source_get_path (source), ==, path);
@@ -87,7 +87,7 @@ test_bytes (void)
   g_autoptr (GBytes) bytes = g_bytes_new_static (one_region, strlen (one_region));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "Standard input");
   g_autoptr (GError) error = NULL;
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpstr (snapshot->title, ==, "Standard input");
   g_assert_cmpuint (vas_snapshot_get_n_regions (snapshot), ==, 1);
@@ -99,7 +99,7 @@ assert_path_fails (const char *path, VasError code)
   g_autoptr (VasSource) source = vas_source_new_for_path (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autoptr (GError) error = NULL;
-  g_assert_null (vas_source_read (source, VAS_READ_MAPS, NULL, &error));
+  g_assert_null (vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error));
   g_assert_error (error, VAS_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, name));
   g_assert_true (g_str_has_suffix (error->message, "."));
@@ -140,7 +140,7 @@ test_pipe (void)
   g_assert_cmpint (mkfifo (path, 0600), ==, 0);
   GThread *writer = g_thread_new ("writes", write_thread, path);
   g_autoptr (VasSource) source = vas_source_new_for_path (path);
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_thread_join (writer);
   g_assert_no_error (error);
   g_assert_cmpuint (vas_snapshot_get_n_regions (snapshot), ==, 1);
@@ -168,7 +168,7 @@ test_async (void)
   g_autoptr (GMainLoop) loop = g_main_loop_new (NULL, FALSE);
   g_autoptr (VasSource) source = vas_source_new_for_process (NULL, getpid (), 0);
   Outcome outcome = { .loop = loop };
-  vas_source_read_async (source, VAS_READ_MAPS, NULL, read_cb, &outcome);
+  vas_source_read_async (source, VAS_READ_MAPS, NULL, NULL, read_cb, &outcome);
   g_main_loop_run (loop);
   g_assert_no_error (outcome.error);
   g_assert_cmpstr (outcome.snapshot->title, ==, "test-source");
@@ -187,7 +187,7 @@ test_cancel (void)
   g_autoptr (VasSource) source = vas_source_new_for_path (path);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   Outcome outcome = { .loop = loop };
-  vas_source_read_async (source, VAS_READ_MAPS, cancellable, read_cb, &outcome);
+  vas_source_read_async (source, VAS_READ_MAPS, NULL, cancellable, read_cb, &outcome);
   g_cancellable_cancel (cancellable);
   g_main_loop_run (loop);
   g_assert_error (outcome.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);

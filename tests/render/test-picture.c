@@ -257,7 +257,7 @@ compose_sleep (int height, guint64 range_start, guint64 range_end)
   g_autofree char *root = build_path ("VAS_FIXTURES", "proc");
   g_autoptr (VasSource) source = vas_source_new_for_process (root, 12234, 0);
   g_autoptr (GError) error = NULL;
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, &error);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
   g_assert_no_error (error);
   VasPictureOptions options;
   vas_picture_options_init (&options);
