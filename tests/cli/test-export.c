@@ -191,7 +191,7 @@ test_plain_words (void)
   foreign_locale_translate (tree, "private memory", "eigener Speicher");
   g_autoptr (GBytes) bytes = g_bytes_new_static (smaps, strlen (smaps));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "pasted");
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL);
+  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, NULL);
 
   g_setenv ("LOCPATH", tree->path, TRUE);
   g_assert_nonnull (setlocale (LC_ALL, "foreign"));
