@@ -28,7 +28,7 @@ static const struct
   gsize paned;
   int fallback;
 } panes[] = {
-  { "map-width", G_STRUCT_OFFSET (VasWorkspace, across), 480 },
+  { "map-width", G_STRUCT_OFFSET (VasWorkspace, across), 540 },
   { "regions-height", G_STRUCT_OFFSET (VasWorkspace, down), 560 },
 };
 
