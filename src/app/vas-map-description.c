@@ -54,7 +54,7 @@ vas_map_describe_hit (VasLayout *layout, const VasMapHit *hit)
     case VAS_MAP_HIT_REGION:
       return vas_map_words_title (snapshot, hit->first);
     case VAS_MAP_HIT_OBJECT:
-      name = vas_words_object (snapshot, vas_snapshot_find_object (snapshot, hit->first));
+      name = vas_words_object (snapshot, hit->first);
       break;
     case VAS_MAP_HIT_AREA:
       name = vas_words_area (snapshot, vas_grouping_find_area (snapshot->grouping, hit->first));

@@ -83,17 +83,19 @@ move_by_object (VasMapView *self, gboolean down)
   gssize selected = vas_map_view_get_selected (self);
   if (layout == NULL)
     return;
-  const VasGrouping *grouping = vas_layout_get_snapshot (layout)->grouping;
+  const VasSnapshot *snapshot = vas_layout_get_snapshot (layout);
   gboolean up = vas_layout_get_direction (layout) == VAS_DIRECTION_UP;
-  gssize object = (gssize) vas_grouping_find_object (
-      grouping, selected < 0 ? find_first_in_sight (self) : (gsize) selected);
+  gssize next = selected < 0 ? (gssize) find_first_in_sight (self) : selected;
   if (selected >= 0)
-    object += down != up ? 1 : -1;
-  if (object < 0 || object >= (gssize) grouping->n_objects)
+    {
+      VasObject object = vas_snapshot_get_object (snapshot, (gsize) selected);
+      next = down != up ? (gssize) object.first + object.n_regions : (gssize) object.first - 1;
+    }
+  if (next < 0 || next >= (gssize) vas_snapshot_get_n_regions (snapshot))
     return;
-  const VasObject *o = &grouping->objects[object];
-  move_to (self, o->first);
-  vas_map_view_select (self, o->first, o->n_regions);
+  VasObject object = vas_snapshot_get_object (snapshot, (gsize) next);
+  move_to (self, object.first);
+  vas_map_view_select (self, object.first, object.n_regions);
 }
 
 static void

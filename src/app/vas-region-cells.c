@@ -58,7 +58,7 @@ fill_chip (Cell *cell, const VasSnapshot *snapshot, gsize region)
 {
   VasFamily family = vas_kind_get_family (vas_snapshot_get_verdict (snapshot, region)->kind);
   if (family == VAS_FAMILY_NONE)
-    family = snapshot->grouping->objects[vas_snapshot_find_object (snapshot, region)].family;
+    family = vas_snapshot_get_object (snapshot, region).family;
   vas_kind_chip_set (cell->chip, cell->owner->theme, family,
                      vas_shade_from_perms (vas_snapshot_get_region (snapshot, region)->perms));
 }

@@ -38,7 +38,7 @@ dup_label (const VasSnapshot *snapshot, gsize region)
 static char *
 dup_object (const VasSnapshot *snapshot, gsize region)
 {
-  return vas_words_object (snapshot, vas_snapshot_find_object (snapshot, region));
+  return vas_words_object (snapshot, region);
 }
 
 static char *

@@ -51,7 +51,7 @@ static void
 compose_object (VasRow *self)
 {
   g_free (self->object);
-  self->object = vas_words_object (self->snapshot, self->object_index);
+  self->object = vas_words_object (self->snapshot, self->index);
 }
 
 static void
@@ -107,16 +107,18 @@ vas_row_is_shared (const VasRow *self, VasRowTopic topic)
          && (topic != VAS_ROW_REMARKS || self->snapshot->reading->usage == NULL);
 }
 
-/* The next region mostly lies in the same one, or in the next. */
+/* The next region mostly lies in the same one. */
 static void
 find_group (VasRow *self)
 {
   const VasGrouping *grouping = self->snapshot->grouping;
-  const VasObject *object = &grouping->objects[self->object_index];
-  if (self->index == object->first + object->n_regions)
-    self->object_index++;
-  else if (self->index < object->first || self->index > object->first + object->n_regions)
-    self->object_index = vas_grouping_find_object (grouping, self->index);
+  if (self->index < self->object_first || self->index >= self->object_end)
+    {
+      VasObject object = vas_grouping_get_object (grouping, self->index);
+      self->object_first = object.first;
+      self->object_end = (gsize) object.first + object.n_regions;
+      self->object_name = object.name;
+    }
   const VasArea *area = &grouping->areas[self->area_index];
   if (self->index < area->first || self->index >= area->first + area->n_regions)
     self->area_index = vas_grouping_find_area (grouping, self->index);
@@ -152,8 +154,7 @@ vas_row_move_to (VasRow *self, gsize region)
   self->keys[VAS_ROW_SELF] = (VasRowKey) { 0, region };
   self->keys[VAS_ROW_FILE] = (VasRowKey) { 0, self->region->file };
   self->keys[VAS_ROW_VERDICT] = make_verdict_key (self->verdict);
-  self->keys[VAS_ROW_OBJECT]
-      = (VasRowKey) { 0, self->snapshot->grouping->objects[self->object_index].name };
+  self->keys[VAS_ROW_OBJECT] = (VasRowKey) { 0, self->object_name };
   self->keys[VAS_ROW_AREA] = (VasRowKey) { 0, self->area_index };
   self->keys[VAS_ROW_REMARKS] = make_remarks_key (self);
 }

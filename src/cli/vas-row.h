@@ -46,7 +46,8 @@ typedef struct
   GString *badges; /* ids, parted by one space */
 
   /*< private >*/
-  gsize object_index;
+  gsize object_first, object_end; /* regions of the object that it is in */
+  guint32 object_name;
   gsize area_index;
   VasRowKey composed[VAS_N_ROW_TOPICS]; /* the keys of the words that are there */
   guint32 is_composed;                  /* a bit a topic: there are words */

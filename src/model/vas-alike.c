@@ -168,9 +168,14 @@ has_same_groups (const Pools *pools, const VasGrouping *a, const VasGrouping *b)
 {
   if (a->n_objects != b->n_objects || a->n_areas != b->n_areas)
     return FALSE;
-  for (gsize i = 0; i < a->n_objects; i++)
-    if (!is_same_object (pools, &a->objects[i], &b->objects[i]))
-      return FALSE;
+  VasObject object;
+  for (gsize i = 0; i < a->reading->n_regions; i += object.n_regions)
+    {
+      object = vas_grouping_get_object (a, i);
+      VasObject other = vas_grouping_get_object (b, i);
+      if (!is_same_object (pools, &object, &other))
+        return FALSE;
+    }
   for (gsize i = 0; i < a->n_areas; i++)
     if (!is_same_area (pools, &a->areas[i], &b->areas[i]))
       return FALSE;

@@ -49,39 +49,45 @@ vas_area_run_get_family (const VasAreaRun *self)
 /* Only an owner of more than half of the bytes is left standing when bytes of different owners
  * cancel each other out (Boyer and Moore's majority vote). */
 static const char *
-elect_owner (const VasAreaRun *self, const VasObject *objects)
+elect_owner (const VasAreaRun *self, const VasGrouping *grouping)
 {
   const char *leader = NULL;
   guint64 lead = 0;
-  for (gsize i = self->first; i < self->end; i++)
+  VasObject object;
+  for (gsize i = self->first; i < self->end; i += object.n_regions)
     {
-      const char *owner = vas_role_get (objects[i].role)->owner;
+      object = vas_grouping_get_object (grouping, i);
+      guint64 mapped = vas_grouping_get_mapped (grouping, &object);
+      const char *owner = vas_role_get (object.role)->owner;
       if (lead == 0)
         leader = owner;
       if (g_strcmp0 (owner, leader) == 0)
-        add_saturating (&lead, objects[i].mapped);
+        add_saturating (&lead, mapped);
       else
-        lead = lead > objects[i].mapped ? lead - objects[i].mapped : 0;
+        lead = lead > mapped ? lead - mapped : 0;
     }
   return leader;
 }
 
 void
-vas_area_run_find_owner (VasAreaRun *self, const VasObject *objects)
+vas_area_run_find_owner (VasAreaRun *self, const VasGrouping *grouping)
 {
-  const char *leader = elect_owner (self, objects);
+  const char *leader = self->has_owners ? elect_owner (self, grouping) : NULL;
   guint64 sum = 0;
   self->owner = NULL;
   self->role = 0;
   if (leader == NULL)
     return;
-  for (gsize i = self->first; i < self->end; i++)
-    if (g_strcmp0 (vas_role_get (objects[i].role)->owner, leader) == 0)
-      {
-        add_saturating (&sum, objects[i].mapped);
-        if (self->role == 0 || objects[i].family != VAS_FAMILY_NONE)
-          self->role = objects[i].role;
-      }
+  VasObject object;
+  for (gsize i = self->first; i < self->end; i += object.n_regions)
+    {
+      object = vas_grouping_get_object (grouping, i);
+      if (g_strcmp0 (vas_role_get (object.role)->owner, leader) != 0)
+        continue;
+      add_saturating (&sum, vas_grouping_get_mapped (grouping, &object));
+      if (self->role == 0 || object.family != VAS_FAMILY_NONE)
+        self->role = object.role;
+    }
   if (sum > vas_area_run_get_mapped (self) / 2)
     self->owner = leader;
 }
@@ -91,6 +97,7 @@ static void
 absorb (VasAreaRun *into, const VasAreaRun *run)
 {
   into->end = run->end;
+  into->n_objects += run->n_objects;
   into->n_islands += run->gap >= VAS_ISLAND_GAP ? run->n_islands : run->n_islands - 1;
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     add_saturating (&into->bytes[family], run->bytes[family]);
@@ -98,6 +105,7 @@ absorb (VasAreaRun *into, const VasAreaRun *run)
   into->has_heap |= run->has_heap;
   into->has_library |= run->has_library;
   into->has_other |= run->has_other;
+  into->has_owners |= run->has_owners;
 }
 
 /* Libraries draw a line: what is folded around them would hide them. */
@@ -162,7 +170,7 @@ static double
 get_weight (const VasAreaRun *run)
 {
   return log2 (1.0 + (double) vas_area_run_get_mapped (run))
-         + 2 * log2 (1.0 + (double) (run->end - run->first));
+         + 2 * log2 (1.0 + (double) run->n_objects);
 }
 
 /* The neighbour to fold run @i into: the one of its own family, else the nearer one; -1 if landmarks
@@ -219,11 +227,11 @@ fold_smallest (GArray *runs)
 }
 
 void
-vas_area_folds_apply (GArray *runs, const VasObject *objects)
+vas_area_folds_apply (GArray *runs, const VasGrouping *grouping)
 {
   fold_neighbours (runs, are_alike, 0);
   fold_crowd (runs);
   fold_smallest (runs);
   for (gsize i = 0; i < runs->len; i++)
-    vas_area_run_find_owner (get_run (runs, i), objects);
+    vas_area_run_find_owner (get_run (runs, i), grouping);
 }

@@ -10,8 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 /**
- * Landmarks: objects that every reader looks for; `none` where there is no such object.
- * @home_first, @home_end: the program with its heap, where they are neighbours
+ * Landmarks: objects that every reader looks for, by their first region; `none` where there is no such
+ * object.
+ * @home_first, @home_end: regions of the program with its heap, where they are neighbours
  */
 typedef struct
 {
@@ -26,28 +27,45 @@ enum
   MAX_HOME_GUESTS = 8,
 };
 
+/* The home ends with the later one of program and heap. */
+static void
+find_home (Landmarks *marks, const VasGrouping *grouping)
+{
+  gsize first = MIN (marks->program, marks->heap), last = MAX (marks->program, marks->heap);
+  if (last == marks->none)
+    return;
+  guint n = 0; /* objects behind the first one, up to the last one */
+  for (gsize i = first; i < last && n <= MAX_HOME_GUESTS + 1; n++)
+    i += vas_grouping_get_object (grouping, i).n_regions;
+  if (n > MAX_HOME_GUESTS + 1)
+    return;
+  marks->home_first = first;
+  marks->home_end = last + vas_grouping_get_object (grouping, last).n_regions;
+}
+
 /* The program is the largest gathering of its segments: a runtime may map a piece of its own file
  * once more, far away in its heap. */
 static Landmarks
-find_landmarks (const VasObject *objects, gsize n)
+find_landmarks (const VasGrouping *grouping)
 {
+  gsize n = grouping->reading->n_regions;
   Landmarks marks = { n, n, n, n, n, n };
-  for (gsize i = 0; i < n; i++)
+  guint32 most = 0;
+  VasObject object;
+  for (gsize i = 0; i < n; i += object.n_regions)
     {
-      if (objects[i].family == VAS_FAMILY_PROGRAM
-          && (marks.program == n || objects[i].n_regions > objects[marks.program].n_regions))
-        marks.program = i;
-      if (objects[i].kind == VAS_KIND_HEAP && marks.heap == n)
+      object = vas_grouping_get_object (grouping, i);
+      if (object.family == VAS_FAMILY_PROGRAM && object.n_regions > most)
+        {
+          most = object.n_regions;
+          marks.program = i;
+        }
+      if (object.kind == VAS_KIND_HEAP && marks.heap == n)
         marks.heap = i;
-      if (objects[i].kind == VAS_KIND_MAIN_STACK && marks.stack == n)
+      if (object.kind == VAS_KIND_MAIN_STACK && marks.stack == n)
         marks.stack = i;
     }
-  gsize first = MIN (marks.program, marks.heap), last = MAX (marks.program, marks.heap);
-  if (last < n && last - first <= MAX_HOME_GUESTS + 1)
-    {
-      marks.home_first = first;
-      marks.home_end = last + 1;
-    }
+  find_home (&marks, grouping);
   return marks;
 }
 
@@ -60,63 +78,69 @@ get_place (const Landmarks *marks, gsize i)
 }
 
 static void
-add_object (VasAreaRun *run, const VasObject *object, gsize i)
+add_object (VasAreaRun *run, const VasObject *object, guint64 mapped)
 {
   guint64 *bytes = &run->bytes[object->family];
-  if (!g_uint64_checked_add (bytes, *bytes, object->mapped))
+  if (!g_uint64_checked_add (bytes, *bytes, mapped))
     *bytes = G_MAXUINT64;
-  run->end = i + 1;
+  run->end = (gsize) object->first + object->n_regions;
+  run->n_objects++;
   run->has_program |= object->family == VAS_FAMILY_PROGRAM;
   run->has_heap |= object->kind == VAS_KIND_HEAP;
   run->has_library |= object->family == VAS_FAMILY_LIBRARY;
   run->has_other |= object->family != VAS_FAMILY_PROGRAM && object->family != VAS_FAMILY_LIBRARY
                     && object->family != VAS_FAMILY_KERNEL && object->kind != VAS_KIND_HEAP;
+  run->has_owners |= vas_role_get (object->role)->owner != NULL;
 }
 
 /* The highest end of the object's regions, as hostile input may overlap. */
 static guint64
 find_end (const VasRegion *regions, const VasObject *object, guint64 end)
 {
-  for (gsize i = object->first; i < object->first + object->n_regions; i++)
+  for (gsize i = object->first; i < (gsize) object->first + object->n_regions; i++)
     end = MAX (end, regions[i].end);
   return end;
 }
 
-/* Whether object @i stays in the area of the one before it, @gap bytes below. The kernel's pages
- * stay with what they follow: the vDSO lies beside the stack. So does what touches the stack: the
- * kernel names only the part that held the first stack pointer. */
+/* Whether an object stays in the area of @before, @gap bytes below. The kernel's pages stay with what
+ * they follow: the vDSO lies beside the stack. So does what touches the stack: the kernel names only
+ * the part that held the first stack pointer. */
 static gboolean
-stays (const VasAreaRun *run, const Landmarks *marks, const VasObject *objects, gsize i, guint64 gap)
+stays (const VasAreaRun *run, const Landmarks *marks, const VasObject *object,
+       const VasObject *before, guint64 gap)
 {
   if (gap >= VAS_ISLAND_GAP)
     return FALSE;
-  return get_place (marks, i) == run->place || objects[i].family == VAS_FAMILY_KERNEL
-         || (gap == 0 && i > 0 && i - 1 == marks->stack);
+  return get_place (marks, object->first) == run->place || object->family == VAS_FAMILY_KERNEL
+         || (gap == 0 && before->first == marks->stack);
 }
 
 /* One area for each island, parted further around the landmarks. */
 static GArray *
-cut_islands (const VasReading *reading, const VasObject *objects, gsize n)
+cut_islands (const VasGrouping *grouping)
 {
   GArray *runs = g_array_new (FALSE, TRUE, sizeof (VasAreaRun));
-  Landmarks marks = find_landmarks (objects, n);
+  const VasReading *reading = grouping->reading;
+  Landmarks marks = find_landmarks (grouping);
   guint64 end = 0;
-  for (gsize i = 0; i < n; i++)
+  VasObject object, before = { 0 };
+  for (gsize i = 0; i < reading->n_regions; i += object.n_regions, before = object)
     {
-      guint64 start = reading->regions[objects[i].first].start;
+      object = vas_grouping_get_object (grouping, i);
+      guint64 start = reading->regions[i].start;
       guint64 gap = start > end ? start - end : 0;
       VasAreaRun *run = i > 0 ? &g_array_index (runs, VasAreaRun, runs->len - 1) : NULL;
-      if (run == NULL || !stays (run, &marks, objects, i, gap))
+      if (run == NULL || !stays (run, &marks, &object, &before, gap))
         {
           VasAreaRun cut = { .first = i, .place = get_place (&marks, i), .n_islands = 1, .gap = gap };
           g_array_append_val (runs, cut);
           run = &g_array_index (runs, VasAreaRun, runs->len - 1);
         }
-      add_object (run, &objects[i], i);
-      end = find_end (reading->regions, &objects[i], end);
+      add_object (run, &object, vas_grouping_get_mapped (grouping, &object));
+      end = find_end (reading->regions, &object, end);
     }
   for (gsize i = 0; i < runs->len; i++)
-    vas_area_run_find_owner (&g_array_index (runs, VasAreaRun, i), objects);
+    vas_area_run_find_owner (&g_array_index (runs, VasAreaRun, i), grouping);
   return runs;
 }
 
@@ -147,13 +171,12 @@ label_run (const VasAreaRun *run)
 }
 
 static VasArea
-finish_run (const VasAreaRun *run, const VasObject *objects, VasStrings *strings)
+finish_run (const VasAreaRun *run, VasStrings *strings)
 {
-  const VasObject *first = &objects[run->first], *last = &objects[run->end - 1];
   g_autofree char *label = label_run (run);
   return (VasArea) {
-    .first = first->first,
-    .n_regions = last->first + last->n_regions - first->first,
+    .first = (guint32) run->first,
+    .n_regions = (guint32) (run->end - run->first),
     .n_islands = run->n_islands,
     .label = vas_strings_add_text (strings, label),
     .family = vas_area_run_get_family (run),
@@ -162,17 +185,16 @@ finish_run (const VasAreaRun *run, const VasObject *objects, VasStrings *strings
 }
 
 GArray *
-vas_areas_fold (VasReading *reading, const GArray *objects)
+vas_areas_fold (const VasGrouping *grouping, VasStrings *strings)
 {
-  g_return_val_if_fail (reading != NULL && objects != NULL, NULL);
+  g_return_val_if_fail (grouping != NULL && strings != NULL, NULL);
 
-  const VasObject *rows = (const VasObject *) (gconstpointer) objects->data;
-  g_autoptr (GArray) runs = cut_islands (reading, rows, objects->len);
-  vas_area_folds_apply (runs, rows);
+  g_autoptr (GArray) runs = cut_islands (grouping);
+  vas_area_folds_apply (runs, grouping);
   GArray *areas = g_array_sized_new (FALSE, TRUE, sizeof (VasArea), runs->len);
   for (gsize i = 0; i < runs->len; i++)
     {
-      VasArea area = finish_run (&g_array_index (runs, VasAreaRun, i), rows, reading->strings);
+      VasArea area = finish_run (&g_array_index (runs, VasAreaRun, i), strings);
       g_array_append_val (areas, area);
     }
   return areas;

@@ -6,11 +6,11 @@
 
 /**
  * vas_areas_fold:
- * @objects: (element-type VasObject): as vas_objects_gather() made them
+ * @grouping: its objects are there
+ * @strings: is given the labels
  *
- * The program with its heap, and the main stack, always stand by themselves. The labels are added to
- * the reading's pool.
+ * The program with its heap, and the main stack, always stand by themselves.
  *
  * Returns: (transfer full) (element-type VasArea): at most %VAS_MAX_AREAS.
  */
-GArray *vas_areas_fold (VasReading *reading, const GArray *objects);
+GArray *vas_areas_fold (const VasGrouping *grouping, VasStrings *strings);

@@ -104,12 +104,12 @@ describe_permissions (const VasRegion *region)
 static char *
 describe_place (const VasSnapshot *snapshot, gsize region)
 {
-  gsize index = vas_snapshot_find_object (snapshot, region);
-  const VasObject *object = &snapshot->grouping->objects[index];
-  g_autofree char *name = vas_words_object (snapshot, index);
+  VasObject object = vas_snapshot_get_object (snapshot, region);
+  g_autofree char *name = vas_words_object (snapshot, region);
   g_autofree char *area
       = vas_words_area (snapshot, vas_grouping_find_area (snapshot->grouping, region));
-  g_autofree char *several = describe_several (object->n_regions, object->mapped);
+  g_autofree char *several = describe_several (
+      object.n_regions, vas_grouping_get_mapped (snapshot->grouping, &object));
   /* Translators: an object such as libc.so.6, its size such as "5 regions, 1.9 MiB", the area of the
    * address space that it lies in, such as "Libraries and mappings". */
   return g_strdup_printf (_ ("%s (%s) in %s"), name, several, area);
@@ -223,27 +223,22 @@ describe_each (const VasSnapshot *snapshot, gsize first, gsize n)
   return g_string_free (text, FALSE);
 }
 
-/* The object that regions `[first, first + n)` are, if they are one; -1 otherwise. */
-static gssize
-find_whole_object (const VasSnapshot *snapshot, gsize first, gsize n)
+static gboolean
+is_whole_object (const VasSnapshot *snapshot, gsize first, gsize n)
 {
-  gsize i = vas_grouping_find_object (snapshot->grouping, first);
-  const VasObject *object = &snapshot->grouping->objects[i];
-  return object->first == first && object->n_regions == n ? (gssize) i : -1;
+  VasObject object = vas_snapshot_get_object (snapshot, first);
+  return object.first == first && object.n_regions == n;
 }
 
 /* Why an object is here is what its main part is here for. */
 static char *
-explain_object (const VasSnapshot *snapshot, gsize object)
+explain_object (const VasSnapshot *snapshot, gsize first)
 {
-  const VasObject *self = &snapshot->grouping->objects[object];
-  for (gsize i = self->first; i < self->first + self->n_regions; i++)
-    {
-      const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, i);
-      if (verdict->kind == self->kind)
-        return vas_words_explain (snapshot, verdict);
-    }
-  return NULL;
+  gsize i = first;
+  VasObject object = vas_snapshot_get_object (snapshot, first);
+  while (vas_snapshot_get_verdict (snapshot, i)->kind != object.kind)
+    i++;
+  return vas_words_explain (snapshot, vas_snapshot_get_verdict (snapshot, i));
 }
 
 /* The name of the object or area that regions `[first, first + n)` are, if they are one. */
@@ -251,10 +246,9 @@ static char *
 describe_group (const VasSnapshot *snapshot, gsize first, gsize n)
 {
   const VasGrouping *grouping = snapshot->grouping;
-  gssize object = find_whole_object (snapshot, first, n);
   gsize area = vas_grouping_find_area (grouping, first);
-  if (object >= 0)
-    return vas_words_object (snapshot, object);
+  if (is_whole_object (snapshot, first, n))
+    return vas_words_object (snapshot, first);
   if (grouping->areas[area].first == first && grouping->areas[area].n_regions == n)
     return vas_words_area (snapshot, area);
   return NULL;
@@ -273,9 +267,8 @@ create_for_several (const VasSnapshot *snapshot, gsize first, gsize n)
   self->fields[VAS_CARD_RANGE] = describe_range (lowest->start, highest->end);
   self->fields[VAS_CARD_CONTENTS]
       = n <= MOST_TOLD_APART ? describe_each (snapshot, first, n) : describe_mix (&totals);
-  gssize object = find_whole_object (snapshot, first, n);
-  if (object >= 0)
-    self->fields[VAS_CARD_EXPLANATION] = explain_object (snapshot, object);
+  if (is_whole_object (snapshot, first, n))
+    self->fields[VAS_CARD_EXPLANATION] = explain_object (snapshot, first);
   if (group != NULL)
     {
       self->fields[VAS_CARD_TITLE] = g_steal_pointer (&group);

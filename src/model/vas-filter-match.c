@@ -92,10 +92,13 @@ name_search_ask (NameSearch *self, guint32 name)
 static void
 add_objects (const VasMatcher *self, NameSearch *search, guint8 *hits)
 {
-  const VasGrouping *grouping = self->snapshot->grouping;
-  for (gsize i = 0; i < grouping->n_objects; i++)
-    if (name_search_ask (search, grouping->objects[i].name))
-      memset (hits + grouping->objects[i].first, 1, grouping->objects[i].n_regions);
+  VasObject object;
+  for (gsize i = 0; i < self->n_regions; i += object.n_regions)
+    {
+      object = vas_snapshot_get_object (self->snapshot, i);
+      if (name_search_ask (search, object.name))
+        memset (hits + i, 1, object.n_regions);
+    }
 }
 
 static void

@@ -2,18 +2,29 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-grouping.h"
+#include "vas-classify.h"
 
 /**
- * vas_object_names_give:
- * @objects: (array length=n): get name, kind, family and role
- * @mains: (array length=n): the main region of each
- *
+ * VasObjectNames: what an object is called whose main region has this file, or else this verdict.
  * Files go by their short names, the kernel's own regions by its words, all else by the label of the
- * main region. The names are added to the reading's pool.
+ * main region.
+ * @of_files: (array): string ids; 0 where the verdict tells
+ * @of_verdicts: (array): string ids
  */
-void vas_object_names_give (VasObject *objects,
-                            const guint32 *mains,
-                            gsize n,
-                            VasReading *reading,
-                            const VasNaming *naming);
+typedef struct
+{
+  guint32 *of_files;
+  guint32 *of_verdicts;
+} VasObjectNames;
+
+/** vas_object_names_init: the names are added to the reading's pool. */
+void vas_object_names_init (VasObjectNames *self, VasReading *reading, const VasNaming *naming);
+void vas_object_names_clear (VasObjectNames *self);
+
+/** vas_object_names_get: string id of what an object with this main region is called. */
+static inline guint32
+vas_object_names_get (const VasObjectNames *self, const VasRegion *main)
+{
+  guint32 name = self->of_files[main->file];
+  return name != 0 ? name : self->of_verdicts[main->verdict];
+}

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-objects.h"
 
-#include "vas-object-names.h"
 #include "vas-roles.h"
 
 /* A library's segments may leave holes that others fill: up to the largest page size that linkers
@@ -13,11 +12,15 @@ enum
   MAX_HOLE_REGIONS = 8,
   /* A just-in-time compiler keeps constants and tables beside its code: pages, not megabytes. */
   MAX_PATCH_BYTES = 256 << 10,
+  /* Only the last objects may still grow: those that a hole may reach back to. */
+  MAX_OPEN = 1024,
+  LEAST_OPEN = MAX_HOLE_REGIONS + 2,
 };
 
 /**
  * Builder:
- * @mains: (element-type guint32): of each object the region that gives it name and kind
+ * @open: (element-type VasExtent): the objects that may still grow
+ * @n_settled: how many are in the @map
  * @latest: by name id: 1 + the newest accessible region with that name, 0 = none yet
  * @end: the highest end of the regions so far, as hostile input may overlap
  */
@@ -26,8 +29,9 @@ typedef struct
   const VasReading *reading;
   const VasRegion *regions;
   const VasNaming *naming;
-  GArray *objects;
-  GArray *mains;
+  GArray *open;
+  VasObjectMap *map;
+  gsize n_settled;
   guint32 *latest;
   guint64 end;
 } Builder;
@@ -72,12 +76,6 @@ has_same_owner (const VasVerdict *a, const VasVerdict *b)
 {
   const char *owner = vas_role_get (a->role)->owner;
   return owner != NULL && g_strcmp0 (owner, vas_role_get (b->role)->owner) == 0;
-}
-
-static gboolean
-maps_same_file (const VasReading *reading, const VasRegion *a, const VasRegion *b)
-{
-  return a->file == b->file && vas_reading_get_name_id (reading, a) != 0;
 }
 
 /* The lines of one mapped file, or of one name. A code file that starts over is another copy of it.
@@ -201,47 +199,47 @@ get_weight (const Builder *self, gsize i)
   return is_code ? size | G_GUINT64_CONSTANT (1) << 62 : size;
 }
 
-static VasObject *
-get_object (const Builder *self, gsize i)
+static VasExtent *
+get_open (const Builder *self, guint i)
 {
-  return &g_array_index (self->objects, VasObject, i);
+  return &g_array_index (self->open, VasExtent, i);
 }
 
+/* Hands the first @n open objects over to the map. */
 static void
-add_mapped (VasObject *object, guint64 bytes)
+settle_objects (Builder *self, guint n)
 {
-  if (!g_uint64_checked_add (&object->mapped, object->mapped, bytes))
-    object->mapped = G_MAXUINT64;
+  for (guint i = 0; i < n; i++)
+    vas_object_map_add (self->map, get_open (self, i));
+  g_array_remove_range (self->open, 0, n);
+  self->n_settled += n;
 }
 
 static void
 start_object (Builder *self, guint32 i)
 {
-  VasObject object = { .first = i, .n_regions = 1 };
-  object.mapped = vas_region_get_size (&self->regions[i]);
-  g_array_append_val (self->objects, object);
-  g_array_append_val (self->mains, i);
+  VasExtent object = { i, i + 1, i };
+  if (self->open->len == MAX_OPEN)
+    settle_objects (self, MAX_OPEN - LEAST_OPEN);
+  g_array_append_val (self->open, object);
 }
 
+/* The last object takes all regions up to @i in. */
 static void
 extend_object (Builder *self, guint32 i)
 {
-  gsize last = self->objects->len - 1;
-  VasObject *object = get_object (self, last);
-  guint32 *main = &g_array_index (self->mains, guint32, last);
-  object->n_regions++;
-  add_mapped (object, vas_region_get_size (&self->regions[i]));
-  if (get_weight (self, i) > get_weight (self, *main))
-    *main = i;
+  VasExtent *object = get_open (self, self->open->len - 1);
+  object->end = i + 1;
+  if (get_weight (self, i) > get_weight (self, object->main))
+    object->main = i;
 }
 
 static gboolean
 joins_last_object (const Builder *self, guint32 i)
 {
-  if (self->objects->len == 0)
+  if (self->open->len == 0)
     return FALSE;
-  gsize last = self->objects->len - 1;
-  guint32 main = g_array_index (self->mains, guint32, last);
+  guint32 main = get_open (self, self->open->len - 1)->main;
   Joint joint = {
     .region = &self->regions[i],
     .previous = &self->regions[i - 1],
@@ -256,18 +254,24 @@ joins_last_object (const Builder *self, guint32 i)
   return joins (&joint);
 }
 
+static gboolean
+is_named (const Builder *self, guint32 i)
+{
+  return vas_reading_get_name_id (self->reading, &self->regions[i]) != 0;
+}
+
 /* Whether region @i is a further segment of the code file that region @from belongs to, and only
  * small foreign mappings, no other code file and no stack, lie between. */
 static gboolean
 closes_hole (const Builder *self, guint32 from, guint32 i)
 {
   const VasRegion *a = &self->regions[from], *b = &self->regions[i];
-  if (i - from > MAX_HOLE_REGIONS || !maps_same_file (self->reading, a, b) || !is_elf (get_verdict (self, from))
+  if (i - from > MAX_HOLE_REGIONS || a->file != b->file || !is_elf (get_verdict (self, from))
       || !is_elf (get_verdict (self, i)) || b->offset < a->offset || b->start < a->end
       || b->start - a->end > MAX_HOLE)
     return FALSE;
   for (guint32 k = from + 1; k < i; k++)
-    if ((is_elf (get_verdict (self, k)) && vas_reading_get_name_id (self->reading, &self->regions[k]) != 0)
+    if ((is_elf (get_verdict (self, k)) && is_named (self, k))
         || get_family (get_verdict (self, k)) == VAS_FAMILY_STACK)
       return FALSE;
   return TRUE;
@@ -281,17 +285,10 @@ close_hole (Builder *self, guint32 i)
   guint32 from = name != 0 ? self->latest[name] : 0;
   if (from == 0 || !closes_hole (self, from - 1, i))
     return FALSE;
-  gsize last = self->objects->len - 1;
-  while (get_object (self, last)->first > from - 1)
-    last--;
-  VasObject *object = get_object (self, last);
-  for (gsize k = last + 1; k < self->objects->len; k++)
-    {
-      object->n_regions += get_object (self, k)->n_regions;
-      add_mapped (object, get_object (self, k)->mapped);
-    }
-  g_array_set_size (self->objects, last + 1);
-  g_array_set_size (self->mains, last + 1);
+  guint n = self->open->len;
+  while (get_open (self, n - 1)->first > from - 1)
+    n--;
+  g_array_set_size (self->open, n);
   extend_object (self, i);
   return TRUE;
 }
@@ -315,22 +312,22 @@ place_region (Builder *self, guint32 i, gsize n)
     self->latest[vas_reading_get_name_id (self->reading, region)] = i + 1;
 }
 
-GArray *
-vas_objects_gather (VasReading *reading, const VasNaming *naming)
+VasObjectMap *
+vas_objects_gather (const VasReading *reading, const VasNaming *naming, gsize *n)
 {
-  g_autoptr (GArray) mains = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GArray) open = g_array_new (FALSE, FALSE, sizeof (VasExtent));
   g_autofree guint32 *latest = g_new0 (guint32, vas_strings_get_count (reading->strings));
   Builder self = {
     .reading = reading,
     .regions = reading->regions,
     .naming = naming,
-    .objects = g_array_new (FALSE, TRUE, sizeof (VasObject)),
-    .mains = mains,
+    .open = open,
+    .map = vas_object_map_new (reading->regions, reading->n_regions),
     .latest = latest,
   };
   for (guint32 i = 0; i < reading->n_regions; i++)
     place_region (&self, i, reading->n_regions);
-  vas_object_names_give ((VasObject *) (gpointer) self.objects->data,
-                         (const guint32 *) (gpointer) mains->data, mains->len, reading, naming);
-  return self.objects;
+  settle_objects (&self, open->len);
+  *n = self.n_settled;
+  return self.map;
 }

@@ -6,10 +6,10 @@
 
 /**
  * vas_objects_gather:
+ * @n: (out): how many objects
  *
  * Objects partition the regions, in order, and none reaches across a gap of %VAS_ISLAND_GAP. O(n).
- * Their names are added to the reading's pool.
  *
- * Returns: (transfer full) (element-type VasObject):
+ * Returns: (transfer full): the reading must stay as long as it does.
  */
-GArray *vas_objects_gather (VasReading *reading, const VasNaming *naming);
+VasObjectMap *vas_objects_gather (const VasReading *reading, const VasNaming *naming, gsize *n);

@@ -51,7 +51,7 @@ vas_snapshot_new (const char *title, gint64 captured, VasReading *reading, VasFa
   self->reading = reading;
   self->facts = facts;
   self->naming = vas_classify (reading, facts);
-  self->grouping = vas_group (reading, self->naming, facts);
+  self->grouping = vas_group (reading, self->naming);
   vas_totals_compute (&self->totals, reading, self->naming);
   self->regions_mark = create_mark ();
   self->sizes_mark = create_mark ();

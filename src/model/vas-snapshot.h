@@ -121,9 +121,9 @@ gboolean vas_snapshot_get_field (const VasSnapshot *self, gsize i, guint field, 
 /** vas_snapshot_get_parts: (nullable): the parts of region @i; @n is set to 0 without any. */
 const VasPart *vas_snapshot_get_parts (const VasSnapshot *self, gsize i, gsize *n);
 
-/** vas_snapshot_find_object: index of the object holding region @i. */
-static inline gsize
-vas_snapshot_find_object (const VasSnapshot *self, gsize i)
+/** vas_snapshot_get_object: the object that holds region @i. */
+static inline VasObject
+vas_snapshot_get_object (const VasSnapshot *self, gsize i)
 {
-  return vas_grouping_find_object (self->grouping, i);
+  return vas_grouping_get_object (self->grouping, i);
 }

@@ -97,15 +97,16 @@ fill_kind (const VasSnapshot *snapshot, guint64 *keys)
 static guint64 *
 rank_object_names (const VasSnapshot *snapshot)
 {
-  const VasGrouping *grouping = snapshot->grouping;
   guint32 n_strings = vas_strings_get_count (snapshot->reading->strings);
   guint64 *ranks = g_new0 (guint64, n_strings);
   g_autofree Ranked *texts = g_new (Ranked, n_strings);
   gsize n = 0;
   ranks[0] = VAS_SORT_KEY_ABSENT;
-  for (gsize i = 0; i < grouping->n_objects; i++)
+  VasObject object;
+  for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i += object.n_regions)
     {
-      guint32 id = grouping->objects[i].name;
+      object = vas_snapshot_get_object (snapshot, i);
+      guint32 id = object.name;
       if (ranks[id] != 0)
         continue;
       g_autofree char *name = vas_words_object (snapshot, i);
@@ -119,11 +120,14 @@ rank_object_names (const VasSnapshot *snapshot)
 static void
 fill_object (const VasSnapshot *snapshot, guint64 *keys)
 {
-  const VasGrouping *grouping = snapshot->grouping;
   g_autofree guint64 *ranks = rank_object_names (snapshot);
-  for (gsize i = 0; i < grouping->n_objects; i++)
-    for (guint32 j = 0; j < grouping->objects[i].n_regions; j++)
-      keys[grouping->objects[i].first + j] = ranks[grouping->objects[i].name];
+  VasObject object;
+  for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i += object.n_regions)
+    {
+      object = vas_snapshot_get_object (snapshot, i);
+      for (guint32 j = 0; j < object.n_regions; j++)
+        keys[i + j] = ranks[object.name];
+    }
 }
 
 static void

@@ -69,10 +69,10 @@ vas_words_kernel_line (const VasSnapshot *snapshot, gsize region)
 }
 
 char *
-vas_words_object (const VasSnapshot *snapshot, gsize object)
+vas_words_object (const VasSnapshot *snapshot, gsize region)
 {
-  g_return_val_if_fail (object < snapshot->grouping->n_objects, NULL);
-  return show_string (snapshot, snapshot->grouping->objects[object].name);
+  g_return_val_if_fail (region < vas_snapshot_get_n_regions (snapshot), NULL);
+  return show_string (snapshot, vas_snapshot_get_object (snapshot, region).name);
 }
 
 char *

@@ -38,8 +38,8 @@ const char *vas_column_get_title (VasColumn column);
 /** vas_words_column: what the column means, and what its value in this region says. */
 char *vas_words_column (const VasSnapshot *snapshot, gsize region, VasColumn column);
 
-/** vas_words_object: name of an object, safe to show; vas_words_area: of an area. */
-char *vas_words_object (const VasSnapshot *snapshot, gsize object);
+/** vas_words_object: name of the object that holds @region, safe to show; vas_words_area: of an area. */
+char *vas_words_object (const VasSnapshot *snapshot, gsize region);
 char *vas_words_area (const VasSnapshot *snapshot, gsize area);
 /** vas_words_path: the region's path without ` (deleted)`, safe to show; "" without one. */
 char *vas_words_path (const VasSnapshot *snapshot, gsize region);

@@ -19,7 +19,7 @@ typedef struct
 {
   guint32 first;
   guint32 n;
-  guint32 first_object;
+  guint32 first_object; /* its first region */
   guint32 n_objects; /* 0: regions inside one object */
   gint64 bucket;
   guint64 mapped;
@@ -230,11 +230,10 @@ flush_before (Binner *b, guint32 region)
 
 /* An object tall enough for itself, from the region @first on. */
 static void
-bin_object (Binner *b, guint32 index, guint32 first)
+bin_object (Binner *b, const VasObject *object, guint32 first)
 {
-  const VasObject *object = &b->snapshot->grouping->objects[index];
   fill_gap (b, snap (b, get_row (b, b->edges[first].low)), first);
-  VasBlock block = { .row = b->cursor, .first = index, .n = 1 };
+  VasBlock block = { .row = b->cursor, .first = object->first, .n = 1 };
   for (guint32 i = first; i < object->first + object->n_regions; i++)
     {
       if (get_row (b, b->edges[i].low) >= b->out->n_rows)
@@ -255,12 +254,11 @@ bin_object (Binner *b, guint32 index, guint32 first)
 }
 
 static void
-bin_thin_object (Binner *b, guint32 index, guint32 first)
+bin_thin_object (Binner *b, const VasObject *object, guint32 first)
 {
-  const VasObject *object = &b->snapshot->grouping->objects[index];
   flush_before (b, first);
   if (b->gathering.n_objects++ == 0)
-    b->gathering.first_object = index;
+    b->gathering.first_object = object->first;
   for (guint32 i = first; i < object->first + object->n_regions; i++)
     gather (b, i, object->family);
 }
@@ -290,26 +288,26 @@ bin_regions (Binner *b, guint32 first)
 {
   const VasGrouping *grouping = b->snapshot->grouping;
   gsize area = vas_grouping_find_area (grouping, first);
-  gsize object = vas_grouping_find_object (grouping, first);
-  for (; object < grouping->n_objects; object++)
+  guint32 n_regions = (guint32) vas_snapshot_get_n_regions (b->snapshot);
+  VasObject object;
+  for (guint32 start = first; start < n_regions; start = object.first + object.n_regions)
     {
-      const VasObject *o = &grouping->objects[object];
-      guint32 start = MAX (o->first, first);
+      object = vas_grouping_get_object (grouping, start);
       if (get_row (b, b->edges[start].low) >= b->out->n_rows)
         return start;
       while (area + 1 < grouping->n_areas && grouping->areas[area + 1].first <= start)
         area++;
       if (!b->in_area || b->area.first != area)
         begin_area (b, (guint32) area, start);
-      if (get_height (b, o->first, o->first + o->n_regions - 1) >= b->least)
+      if (get_height (b, object.first, object.first + object.n_regions - 1) >= b->least)
         {
           flush (b);
-          bin_object (b, (guint32) object, start);
+          bin_object (b, &object, start);
         }
       else
-        bin_thin_object (b, (guint32) object, start);
+        bin_thin_object (b, &object, start);
     }
-  return (guint32) vas_snapshot_get_n_regions (b->snapshot);
+  return n_regions;
 }
 
 /* The first region that ends below the upper border of the window. */

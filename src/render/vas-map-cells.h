@@ -46,7 +46,11 @@ typedef struct
   float share;
 } VasMix;
 
-/** VasBlock: rows of the columns of objects and areas, and which of them, `[first, first + n)`. */
+/**
+ * VasBlock: rows of the columns of objects and areas, and which of them.
+ * @first: the first region of the first object; index of the area
+ * @n: objects; one area
+ */
 typedef struct
 {
   guint32 row;

@@ -124,7 +124,7 @@ static guint
 find_main_family (const VasMapPainter *self, const VasBlock *block)
 {
   if (block->n == 1)
-    return self->snapshot->grouping->objects[block->first].family;
+    return vas_snapshot_get_object (self->snapshot, block->first).family;
   const VasCell *cell = vas_map_cells_find_cell (self->cells, block->row);
   const VasMix *mixes = cell != NULL ? vas_map_cells_get_mixes (self->cells, cell) : NULL;
   float sums[VAS_N_FAMILIES] = { 0 };
@@ -172,13 +172,14 @@ paint_object (VasMapPainter *self, const VasBlock *block)
   if (block->n != 1)
     return;
 
-  const VasObject *object = &self->snapshot->grouping->objects[block->first];
+  VasObject object = vas_snapshot_get_object (self->snapshot, block->first);
+  guint64 mapped = vas_grouping_get_mapped (self->snapshot->grouping, &object);
   g_autofree char *name = vas_words_object (self->snapshot, block->first);
   VasColor text = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
   VasRect room = vas_map_painter_pad (self, rect);
   room.x += ACCENT_WIDTH * self->scale;
   room.width = MAX (room.width - ACCENT_WIDTH * self->scale, 0);
-  g_autofree char *sum = describe_sum (self, object->mapped, object->n_regions, room.width);
+  g_autofree char *sum = describe_sum (self, mapped, object.n_regions, room.width);
   /* Names of files tell more at both ends; words do at their beginning. */
   paint_name_and_sum (self, room, name, sum, 1, text, text,
                       strchr (name, ' ') != NULL ? VAS_ELLIPSIS_END : VAS_ELLIPSIS_MIDDLE);

@@ -48,9 +48,9 @@ hit_blocks (VasMapHit *hit, const VasMapGeometry *self, guint row)
       = hit->column == VAS_MAP_OBJECT ? vas_map_cells_find_object (cells, row) : NULL;
   if (block == NULL || block->n != 1)
     return FALSE; /* several thin objects are what their regions are */
-  const VasObject *object = &grouping->objects[block->first];
-  set_regions (hit, snapshot, VAS_MAP_HIT_OBJECT, object->first, object->n_regions);
-  hit->mapped = object->mapped;
+  VasObject object = vas_snapshot_get_object (snapshot, block->first);
+  set_regions (hit, snapshot, VAS_MAP_HIT_OBJECT, object.first, object.n_regions);
+  hit->mapped = vas_grouping_get_mapped (grouping, &object);
   return TRUE;
 }
 

@@ -106,13 +106,11 @@ mark_areas (Ruler *self)
 static void
 mark_objects (Ruler *self)
 {
-  const VasGrouping *grouping = vas_layout_get_snapshot (self->layout)->grouping;
   gsize n;
   const VasBlock *objects = vas_map_cells_get_objects (self->cells, &n);
   for (gsize i = 0; i < n; i++)
     try_start (self, objects[i].row, objects[i].end_row,
-               vas_layout_find_region_span (self->layout,
-                                            grouping->objects[objects[i].first].first));
+               vas_layout_find_region_span (self->layout, objects[i].first));
 }
 
 static void

@@ -32,7 +32,7 @@ vas_map_words_verdict (const VasSnapshot *snapshot, gsize region, const VasVerdi
 {
   g_autofree char *label = vas_words_label (snapshot, verdict);
   g_autofree char *object
-      = vas_words_object (snapshot, vas_snapshot_find_object (snapshot, region));
+      = vas_words_object (snapshot, region);
   return strip_name (label, object);
 }
 

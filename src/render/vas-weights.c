@@ -105,6 +105,12 @@ weigh_object (Builder *b, const VasObject *object)
   return compress (region_sum + gap_sum, OBJECT_KNEE, OBJECT_SLOPE);
 }
 
+static gsize
+get_end (const VasArea *area)
+{
+  return (gsize) area->first + area->n_regions;
+}
+
 static gboolean
 deserves_a_floor (const VasObject *object)
 {
@@ -112,29 +118,47 @@ deserves_a_floor (const VasObject *object)
          && object->family != VAS_FAMILY_NONE;
 }
 
+/* The largest few objects of an area, largest first. */
+typedef struct
+{
+  gsize objects[N_FLOORED_OBJECTS]; /* which of the area's */
+  guint64 mapped[N_FLOORED_OBJECTS];
+  guint n;
+} Largest;
+
+static void
+add_to_largest (Largest *self, gsize object, guint64 mapped)
+{
+  guint at = self->n;
+  while (at > 0 && self->mapped[at - 1] < mapped)
+    at--;
+  if (at == N_FLOORED_OBJECTS)
+    return;
+  self->n = MIN (self->n + 1, N_FLOORED_OBJECTS);
+  for (guint j = self->n - 1; j > at; j--)
+    {
+      self->objects[j] = self->objects[j - 1];
+      self->mapped[j] = self->mapped[j - 1];
+    }
+  self->objects[at] = object;
+  self->mapped[at] = mapped;
+}
+
 /* Gives the largest few objects of an area @floor; the others 0. */
 static void
-find_floors (const VasObject *objects, gsize n, double floor, double *floors)
+find_floors (const VasGrouping *grouping, const VasArea *area, double floor, double *floors)
 {
-  gsize largest[N_FLOORED_OBJECTS];
-  guint n_largest = 0;
-  for (gsize i = 0; i < n; i++)
+  Largest largest = { .n = 0 };
+  VasObject object;
+  for (gsize i = area->first, o = 0; i < get_end (area); i += object.n_regions, o++)
     {
-      floors[i] = 0;
-      if (!deserves_a_floor (&objects[i]))
-        continue;
-      guint at = n_largest;
-      while (at > 0 && objects[largest[at - 1]].mapped < objects[i].mapped)
-        at--;
-      if (at == N_FLOORED_OBJECTS)
-        continue;
-      n_largest = MIN (n_largest + 1, N_FLOORED_OBJECTS);
-      for (guint j = n_largest - 1; j > at; j--)
-        largest[j] = largest[j - 1];
-      largest[at] = i;
+      object = vas_grouping_get_object (grouping, i);
+      floors[o] = 0;
+      if (deserves_a_floor (&object))
+        add_to_largest (&largest, o, vas_grouping_get_mapped (grouping, &object));
     }
-  for (guint i = 0; i < n_largest; i++)
-    floors[largest[i]] = floor;
+  for (guint i = 0; i < largest.n; i++)
+    floors[largest.objects[i]] = floor;
 }
 
 static double
@@ -161,62 +185,68 @@ settle_object (Builder *b, const VasObject *object, double share)
     }
 }
 
-/* The objects that make up an area, which lie one behind another. */
-static const VasObject *
-find_objects (const VasGrouping *grouping, const VasArea *area, gsize *n)
-{
-  gsize first = vas_grouping_find_object (grouping, area->first), end = first;
-  while (end < grouping->n_objects
-         && grouping->objects[end].first < area->first + area->n_regions)
-    end++;
-  *n = end - first;
-  return grouping->objects + first;
-}
-
 static double
 weigh_area (Builder *b, const VasArea *area)
 {
-  gsize n;
-  const VasObject *objects = find_objects (b->snapshot->grouping, area, &n);
   double objects_sum = 0, gap_sum = 0;
-  for (gsize i = 0; i < n; i++)
+  VasObject object;
+  for (gsize i = area->first; i < get_end (area); i += object.n_regions)
     {
-      objects_sum += weigh_object (b, &objects[i]);
-      if (i > 0)
-        gap_sum += b->weights->gaps[objects[i].first];
+      object = vas_snapshot_get_object (b->snapshot, i);
+      objects_sum += weigh_object (b, &object);
+      if (i > area->first)
+        gap_sum += b->weights->gaps[i];
     }
   return compress (objects_sum + MIN (gap_sum, objects_sum * GAPS_PART), AREA_KNEE, AREA_SLOPE);
+}
+
+/* The weights of an area's objects and of the gaps between them. */
+typedef struct
+{
+  gsize n_objects;
+  double objects;
+  double gaps;
+} AreaSums;
+
+static AreaSums
+sum_area (Builder *b, const VasArea *area)
+{
+  AreaSums sums = { 0 };
+  VasObject object;
+  for (gsize i = area->first; i < get_end (area); i += object.n_regions, sums.n_objects++)
+    {
+      object = vas_snapshot_get_object (b->snapshot, i);
+      double share = compress (sum_object (b, &object), OBJECT_KNEE, OBJECT_SLOPE);
+      b->shares[sums.n_objects] = share;
+      sums.objects += share;
+      if (i > area->first)
+        sums.gaps += b->weights->gaps[i];
+    }
+  return sums;
 }
 
 /* Shares @share of the whole among an area's objects and the gaps between them. */
 static void
 settle_area (Builder *b, const VasArea *area, double share)
 {
-  gsize n;
-  const VasObject *objects = find_objects (b->snapshot->grouping, area, &n);
-  double objects_sum = 0, gap_sum = 0;
-  for (gsize i = 0; i < n; i++)
-    {
-      b->shares[i] = compress (sum_object (b, &objects[i]), OBJECT_KNEE, OBJECT_SLOPE);
-      objects_sum += b->shares[i];
-      if (i > 0)
-        gap_sum += b->weights->gaps[objects[i].first];
-    }
-  double gap_part = MIN (gap_sum, objects_sum * GAPS_PART);
-  double objects_share = share * objects_sum / (objects_sum + gap_part);
+  AreaSums sums = sum_area (b, area);
+  double gap_part = MIN (sums.gaps, sums.objects * GAPS_PART);
+  double objects_share = share * sums.objects / (sums.objects + gap_part);
 
-  for (gsize i = 0; i < n; i++)
-    b->shares[i] /= objects_sum;
-  find_floors (objects, n, MIN (READABLE_SHARE / objects_share, FLOORS_PART / N_FLOORED_OBJECTS),
-               b->floors);
-  raise_to_floors (b->shares, b->floors, n);
+  for (gsize o = 0; o < sums.n_objects; o++)
+    b->shares[o] /= sums.objects;
+  find_floors (b->snapshot->grouping, area,
+               MIN (READABLE_SHARE / objects_share, FLOORS_PART / N_FLOORED_OBJECTS), b->floors);
+  raise_to_floors (b->shares, b->floors, sums.n_objects);
 
-  float gap_factor = gap_sum > 0 ? (float) ((share - objects_share) / gap_sum) : 0;
-  for (gsize i = 0; i < n; i++)
+  float gap_factor = sums.gaps > 0 ? (float) ((share - objects_share) / sums.gaps) : 0;
+  VasObject object;
+  for (gsize i = area->first, o = 0; i < get_end (area); i += object.n_regions, o++)
     {
-      settle_object (b, &objects[i], objects_share * b->shares[i]);
-      if (i > 0)
-        b->weights->gaps[objects[i].first] *= gap_factor;
+      object = vas_snapshot_get_object (b->snapshot, i);
+      settle_object (b, &object, objects_share * b->shares[o]);
+      if (i > area->first)
+        b->weights->gaps[i] *= gap_factor;
     }
 }
 

@@ -55,6 +55,7 @@ make_picture (const Line *lines, gsize n)
   self.reading->regions = g_new0 (VasRegion, n);
   self.reading->n_regions = self.naming->n_regions = n;
   g_autoptr (VasFileTable) files = vas_file_table_new (strings);
+  self.naming->n_verdicts = (guint32) n + 1;
   self.naming->verdicts = g_new0 (VasVerdict, n + 1);
   guint32 image = 0;
   for (gsize i = 0; i < n; i++)
@@ -79,7 +80,7 @@ make_picture (const Line *lines, gsize n)
         verdict->subject = image;
     }
   self.reading->files = vas_file_table_to_array (files, &self.reading->n_files);
-  self.grouping = vas_group (self.reading, self.naming, NULL);
+  self.grouping = vas_group (self.reading, self.naming);
   return self;
 }
 
@@ -95,20 +96,20 @@ print_picture (const Picture *self)
 {
   GString *text = g_string_new (NULL);
   const VasGrouping *grouping = self->grouping;
-  for (gsize a = 0, o = 0; a < grouping->n_areas; a++)
+  for (gsize a = 0; a < grouping->n_areas; a++)
     {
       const VasArea *area = &grouping->areas[a];
       g_string_append_printf (text, "%s%s", a > 0 ? " | " : "", get_string (self, area->label));
       if (area->n_islands > 1)
         g_string_append_printf (text, " (%u pieces)", area->n_islands);
-      for (const char *join = ": ";
-           o < grouping->n_objects && grouping->objects[o].first < area->first + area->n_regions;
-           o++, join = ", ")
+      VasObject object;
+      for (gsize i = area->first; i < area->first + area->n_regions; i += object.n_regions)
         {
-          const VasObject *object = &grouping->objects[o];
-          g_string_append_printf (text, "%s%s", join, get_string (self, object->name));
-          if (object->n_regions > 1)
-            g_string_append_printf (text, " of %u", object->n_regions);
+          object = vas_grouping_get_object (grouping, i);
+          g_string_append_printf (text, "%s%s", i > area->first ? ", " : ": ",
+                                  get_string (self, object.name));
+          if (object.n_regions > 1)
+            g_string_append_printf (text, " of %u", object.n_regions);
         }
     }
   return g_string_free (text, FALSE);
@@ -120,23 +121,20 @@ static void
 assert_properties (const Picture *self)
 {
   const VasGrouping *grouping = self->grouping;
-  const VasRegion *regions = self->reading->regions;
-  gsize n = self->reading->n_regions, at = 0;
-  for (gsize i = 0; i < grouping->n_objects; i++)
+  gsize n = self->reading->n_regions, at = 0, n_objects = 0;
+  for (; at < n; n_objects++)
     {
-      const VasObject *object = &grouping->objects[i];
-      guint64 mapped = 0;
-      g_assert_cmpuint (object->first, ==, at);
-      g_assert_cmpuint (object->n_regions, >, 0);
-      g_assert_cmpuint (object->name, !=, 0);
-      g_assert_cmpuint (object->family, ==, vas_kind_get_family (object->kind));
-      at += object->n_regions;
-      g_assert_cmpuint (at, <=, n);
-      for (gsize k = object->first; k < at; k++)
-        mapped += vas_region_get_size (&regions[k]);
-      g_assert_cmpuint (object->mapped, ==, mapped);
+      VasObject object = vas_grouping_get_object (grouping, at);
+      g_assert_cmpuint (object.first, ==, at);
+      g_assert_cmpuint (object.n_regions, >, 0);
+      g_assert_cmpuint (object.name, !=, 0);
+      g_assert_cmpuint (object.family, ==, vas_kind_get_family (object.kind));
+      at += object.n_regions;
+      g_assert_cmpuint (object.main, >=, object.first);
+      g_assert_cmpuint (object.main, <, at);
     }
   g_assert_cmpuint (at, ==, n);
+  g_assert_cmpuint (n_objects, ==, grouping->n_objects);
 
   at = 0;
   g_assert_cmpuint (grouping->n_areas, <=, VAS_MAX_AREAS);
@@ -148,17 +146,14 @@ assert_properties (const Picture *self)
       g_assert_cmpuint (area->n_islands, >, 0);
       g_assert_cmpuint (area->label, !=, 0);
       g_assert_cmpuint (area->family, <, VAS_N_FAMILIES);
-      gsize object = vas_grouping_find_object (grouping, area->first);
-      g_assert_cmpuint (grouping->objects[object].first, ==, area->first);
+      g_assert_cmpuint (vas_grouping_get_object (grouping, area->first).first, ==, area->first);
       at += area->n_regions;
     }
   g_assert_cmpuint (at, ==, n);
 
   for (gsize i = 0; i < n; i += 1 + n / 1000)
     {
-      const VasObject *object = &grouping->objects[vas_grouping_find_object (grouping, i)];
       const VasArea *area = &grouping->areas[vas_grouping_find_area (grouping, i)];
-      g_assert_true (object->first <= i && i < object->first + object->n_regions);
       g_assert_true (area->first <= i && i < area->first + area->n_regions);
     }
 }

@@ -97,7 +97,7 @@ test_kinds (void)
       vas_perms_print (vas_snapshot_get_region (snapshot, region)->perms, perms);
       VasKind kind = vas_snapshot_get_verdict (snapshot, region)->kind;
       g_autofree char *object
-          = vas_words_object (snapshot, vas_snapshot_find_object (snapshot, region));
+          = vas_words_object (snapshot, region);
       g_test_message ("%" G_GINT64_MODIFIER "x", listing[i].start);
       g_assert_cmpuint (vas_snapshot_get_region (snapshot, region)->start, ==, listing[i].start);
       g_assert_cmpstr (perms, ==, listing[i].perms);
@@ -122,11 +122,10 @@ test_layout (void)
   const VasRegion *last = vas_snapshot_get_region (snapshot, 36);
   g_assert_cmpuint (last->end, <, G_GUINT64_CONSTANT (1) << 47);
 
-  const VasGrouping *grouping = snapshot->grouping;
-  gsize libc = vas_snapshot_find_object (snapshot, find (snapshot, 0x7faa724da000));
-  gsize loader = vas_snapshot_find_object (snapshot, find (snapshot, 0x7faa726b3000));
-  g_assert_cmpuint (grouping->objects[libc].n_regions, ==, 7);
-  g_assert_cmpuint (grouping->objects[loader].n_regions, ==, 7);
+  VasObject libc = vas_snapshot_get_object (snapshot, find (snapshot, 0x7faa724da000));
+  VasObject loader = vas_snapshot_get_object (snapshot, find (snapshot, 0x7faa726b3000));
+  g_assert_cmpuint (libc.n_regions, ==, 7);
+  g_assert_cmpuint (loader.n_regions, ==, 7);
 }
 
 /* Idea 2 and the notes beside the listing, as sentences. */
