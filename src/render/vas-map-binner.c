@@ -1,50 +1,40 @@
 /* Fills the pixel rows of the map from a layout, in one pass over the regions in sight.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-cells-private.h"
+#include "vas-map-sums.h"
 
 #include <math.h>
-#include <string.h>
 
 /* A gap of so many rows parts what would else be gathered. */
 #define PARTING_GAP 1.5
 
-enum
-{
-  N_PERMS = 16, /* sets of VasPerms */
-  N_ANSWERS = 2, /* matched or not */
-};
-
 /* Thin regions that become one cell. */
 typedef struct
 {
-  guint32 first;
-  guint32 n;
+  VasTally tally;
   guint32 first_object; /* its first region */
   guint32 n_objects; /* 0: regions inside one object */
   gint64 bucket;
-  guint64 mapped;
-  guint64 resident;
-  float sums[VAS_N_FAMILIES][VAS_N_SHADES][N_ANSWERS];
 } Gathering;
 
 typedef struct
 {
   VasMapCells *out;
   const VasSnapshot *snapshot;
+  const VasMapSums *sums; /* (nullable) */
   const VasEdges *edges;
-  const guint8 *matches;
+  guint32 n_regions;
   double positions_per_unit;
   double top; /* of the window, counted from the lowest address */
-  double rows_per_position;
-  double rows_per_unit;
+  double rows_per_position, rows_per_unit;
   double buckets_per_unit;
   double least;
   guint cursor; /* rows done */
   VasBlock area;
   gboolean in_area;
+  guint32 area_end; /* region */
   Gathering gathering;
-  guint8 families[VAS_N_KINDS];
-  guint8 shades[N_PERMS];
+  VasTallier tallier;
 } Binner;
 
 static inline double
@@ -70,29 +60,6 @@ get_gap_height (const Binner *b, guint32 region)
 {
   guint32 before = region > 0 ? b->edges[region - 1].high : 0;
   return (b->edges[region].low - before) * b->rows_per_unit;
-}
-
-static inline gboolean
-is_matched (const Binner *b, guint32 region)
-{
-  return b->matches == NULL || b->matches[region] != 0;
-}
-
-/* What no access protects or keeps free wears the colour of the object that it belongs to. */
-static inline guint
-find_family (const Binner *b, guint32 region, guint object_family)
-{
-  guint family = b->families[vas_snapshot_get_verdict (b->snapshot, region)->kind];
-  return family == VAS_FAMILY_NONE ? object_family : family;
-}
-
-static guint64
-get_resident (const Binner *b, guint32 region)
-{
-  guint64 resident = 0;
-  if (b->snapshot->totals.resident_known)
-    vas_snapshot_get_field (b->snapshot, region, VAS_FIELD_RSS, &resident);
-  return resident;
 }
 
 /* The rows up to @row are a gap, if nothing else has taken them. */
@@ -145,50 +112,18 @@ emit (Binner *b, VasCell *cell, double row, double end_row)
 static void
 emit_region (Binner *b, guint32 region, guint object_family)
 {
-  const VasRegion *r = vas_snapshot_get_region (b->snapshot, region);
-  VasMix mix = { (guint8) find_family (b, region, object_family),
-                 b->shades[r->perms % N_PERMS], is_matched (b, region), 1 };
+  VasMix mix = vas_tally_color_to_mix (vas_tallier_get_color (&b->tallier, region, object_family));
   VasCell cell = {
     .kind = VAS_CELL_REGION,
     .first = region,
     .n = 1,
     .mix = b->out->mixes->len,
     .n_mix = 1,
-    .mapped = vas_region_get_size (r),
-    .resident = get_resident (b, region),
+    .mapped = vas_region_get_size (vas_snapshot_get_region (b->snapshot, region)),
+    .resident = vas_tallier_get_resident (&b->tallier, region),
   };
   g_array_append_val (b->out->mixes, mix);
   emit (b, &cell, get_row (b, b->edges[region].low), get_row (b, b->edges[region].high));
-}
-
-static void
-gather (Binner *b, guint32 region, guint object_family)
-{
-  Gathering *g = &b->gathering;
-  const VasRegion *r = vas_snapshot_get_region (b->snapshot, region);
-  guint family = find_family (b, region, object_family);
-  if (g->n++ == 0)
-    g->first = region;
-  g->sums[family][b->shades[r->perms % N_PERMS]][is_matched (b, region)]
-      += (float) (b->edges[region].high - b->edges[region].low);
-  g->mapped += vas_region_get_size (r);
-  g->resident += get_resident (b, region);
-}
-
-static guint
-add_mixes (Binner *b, float units)
-{
-  guint before = b->out->mixes->len;
-  for (guint family = 0; family < VAS_N_FAMILIES; family++)
-    for (guint shade = 0; shade < VAS_N_SHADES; shade++)
-      for (guint matched = 0; matched < N_ANSWERS; matched++)
-        {
-          float sum = b->gathering.sums[family][shade][matched];
-          VasMix mix = { (guint8) family, (guint8) shade, (guint8) matched, sum / units };
-          if (sum > 0)
-            g_array_append_val (b->out->mixes, mix);
-        }
-  return b->out->mixes->len - before;
 }
 
 /* Makes a cell of what was gathered, and a block where that is objects. */
@@ -196,36 +131,77 @@ static void
 flush (Binner *b)
 {
   Gathering *g = &b->gathering;
-  if (g->n == 0)
+  const VasTally *tally = &g->tally;
+  if (tally->n == 0)
     return;
-  guint32 last = g->first + g->n - 1;
-  guint32 low = b->edges[g->first].low, high = b->edges[last].high;
+  guint32 last = tally->first + tally->n - 1;
+  guint32 low = b->edges[tally->first].low, high = b->edges[last].high;
   VasCell cell = {
-    .kind = g->n == 1 ? VAS_CELL_REGION : VAS_CELL_REGIONS,
-    .first = g->first,
-    .n = g->n,
+    .kind = tally->n == 1 ? VAS_CELL_REGION : VAS_CELL_REGIONS,
+    .first = tally->first,
+    .n = tally->n,
     .mix = b->out->mixes->len,
-    .n_mix = add_mixes (b, (float) (high - low)),
-    .mapped = g->mapped,
-    .resident = g->resident,
+    .n_mix = vas_tally_append_mixes (tally, high - low, b->out->mixes),
+    .mapped = tally->mapped,
+    .resident = tally->resident,
   };
-  fill_gap (b, snap (b, get_row (b, low)), g->first);
+  fill_gap (b, snap (b, get_row (b, low)), tally->first);
   VasBlock block = { .row = b->cursor, .first = g->first_object, .n = g->n_objects };
   emit (b, &cell, get_row (b, low), get_row (b, high));
   block.end_row = b->cursor;
   if (g->n_objects > 0 && block.end_row > block.row)
     g_array_append_val (b->out->objects, block);
-  memset (g, 0, sizeof *g);
+  *g = (Gathering){ 0 };
+}
+
+static inline gint64
+get_bucket (const Binner *b, guint32 region)
+{
+  return (gint64) (b->edges[region].low * b->buckets_per_unit);
 }
 
 /* Flushes unless what begins at @region belongs into the same bucket as what was gathered. */
 static void
 flush_before (Binner *b, guint32 region)
 {
-  gint64 bucket = (gint64) (b->edges[region].low * b->buckets_per_unit);
+  gint64 bucket = get_bucket (b, region);
   if (bucket != b->gathering.bucket || get_gap_height (b, region) >= PARTING_GAP)
     flush (b);
   b->gathering.bucket = bucket;
+}
+
+/* The run that begins at @region if all of it, up to @end at most, is in sight and goes into the
+ * bucket being gathered; %NULL if its regions must be looked at one by one. */
+static const VasMapRun *
+find_run (const Binner *b, guint32 region, guint32 end, guint32 *n)
+{
+  if (b->sums == NULL || region % VAS_MAP_RUN != 0)
+    return NULL;
+  const VasMapRun *run = vas_map_sums_get_run (b->sums, region);
+  *n = MIN (VAS_MAP_RUN, b->n_regions - region);
+  guint32 last = region + *n - 1;
+  gboolean is_inside = last < end && get_row (b, b->edges[last].low) < b->out->n_rows;
+  return is_inside && run->widest_gap * b->rows_per_unit < PARTING_GAP
+                 && get_bucket (b, region) == b->gathering.bucket
+                 && get_bucket (b, last) == b->gathering.bucket
+             ? run
+             : NULL;
+}
+
+/* Thin regions of a tall object, from @region on: a run of them, or this one. Returns the next. */
+static guint32
+gather_inside (Binner *b, const VasObject *object, guint32 region)
+{
+  guint32 n;
+  flush_before (b, region);
+  const VasMapRun *run = find_run (b, region, object->first + object->n_regions, &n);
+  if (run != NULL && run->tallest_region * b->rows_per_unit < b->least)
+    {
+      vas_map_sums_add (b->sums, run, region, n, &b->gathering.tally);
+      return region + n;
+    }
+  vas_tallier_add (&b->tallier, &b->gathering.tally, region, object->family);
+  return region + 1;
 }
 
 /* An object tall enough for itself, from the region @first on. */
@@ -234,18 +210,17 @@ bin_object (Binner *b, const VasObject *object, guint32 first)
 {
   fill_gap (b, snap (b, get_row (b, b->edges[first].low)), first);
   VasBlock block = { .row = b->cursor, .first = object->first, .n = 1 };
-  for (guint32 i = first; i < object->first + object->n_regions; i++)
+  for (guint32 i = first; i < object->first + object->n_regions;)
     {
       if (get_row (b, b->edges[i].low) >= b->out->n_rows)
         break;
-      if (get_height (b, i, i) >= b->least)
+      if (get_height (b, i, i) < b->least)
         {
-          flush (b);
-          emit_region (b, i, object->family);
+          i = gather_inside (b, object, i);
           continue;
         }
-      flush_before (b, i);
-      gather (b, i, object->family);
+      flush (b);
+      emit_region (b, i++, object->family);
     }
   flush (b);
   block.end_row = b->cursor;
@@ -253,14 +228,29 @@ bin_object (Binner *b, const VasObject *object, guint32 first)
     g_array_append_val (b->out->objects, block);
 }
 
-static void
-bin_thin_object (Binner *b, const VasObject *object, guint32 first)
+/* Thin objects: @object, from the region @first on, and those that begin in the same runs of regions
+ * as it ends in. Returns the first region after them. */
+static guint32
+bin_thin_objects (Binner *b, VasObject object, guint32 first)
 {
   flush_before (b, first);
   if (b->gathering.n_objects++ == 0)
-    b->gathering.first_object = object->first;
-  for (guint32 i = first; i < object->first + object->n_regions; i++)
-    gather (b, i, object->family);
+    b->gathering.first_object = object.first;
+  guint32 i = first, n;
+  while (i < object.first + object.n_regions)
+    {
+      const VasMapRun *run = find_run (b, i, b->area_end, &n);
+      if (run == NULL || run->tallest_object * b->rows_per_unit >= b->least)
+        {
+          vas_tallier_add (&b->tallier, &b->gathering.tally, i++, object.family);
+          continue;
+        }
+      vas_map_sums_add (b->sums, run, i, n, &b->gathering.tally);
+      b->gathering.n_objects += run->n_begun;
+      i += n;
+      object = vas_snapshot_get_object (b->snapshot, i - 1);
+    }
+  return i;
 }
 
 static void
@@ -274,11 +264,13 @@ end_area (Binner *b)
 }
 
 static void
-begin_area (Binner *b, guint32 index, guint32 first_region)
+begin_area (Binner *b, gsize index, guint32 first_region)
 {
+  const VasArea *area = &b->snapshot->grouping->areas[index];
   end_area (b);
   fill_gap (b, snap (b, get_row (b, b->edges[first_region].low)), first_region);
-  b->area = (VasBlock){ .row = b->cursor, .first = index, .n = 1 };
+  b->area = (VasBlock){ .row = b->cursor, .first = (guint32) index, .n = 1 };
+  b->area_end = area->first + area->n_regions;
   b->in_area = TRUE;
 }
 
@@ -288,54 +280,56 @@ bin_regions (Binner *b, guint32 first)
 {
   const VasGrouping *grouping = b->snapshot->grouping;
   gsize area = vas_grouping_find_area (grouping, first);
-  guint32 n_regions = (guint32) vas_snapshot_get_n_regions (b->snapshot);
-  VasObject object;
-  for (guint32 start = first; start < n_regions; start = object.first + object.n_regions)
+  guint32 start = first;
+  while (start < b->n_regions && get_row (b, b->edges[start].low) < b->out->n_rows)
     {
-      object = vas_grouping_get_object (grouping, start);
-      if (get_row (b, b->edges[start].low) >= b->out->n_rows)
-        return start;
+      VasObject object = vas_grouping_get_object (grouping, start);
+      guint32 end = object.first + object.n_regions;
       while (area + 1 < grouping->n_areas && grouping->areas[area + 1].first <= start)
         area++;
       if (!b->in_area || b->area.first != area)
-        begin_area (b, (guint32) area, start);
-      if (get_height (b, object.first, object.first + object.n_regions - 1) >= b->least)
+        begin_area (b, area, start);
+      if (get_height (b, object.first, end - 1) < b->least)
         {
-          flush (b);
-          bin_object (b, &object, start);
+          start = bin_thin_objects (b, object, start);
+          continue;
         }
-      else
-        bin_thin_object (b, &object, start);
+      flush (b);
+      bin_object (b, &object, start);
+      start = end;
     }
-  return n_regions;
+  return start;
 }
 
 /* The first region that ends below the upper border of the window. */
 static guint32
 find_first_region (const Binner *b)
 {
-  gsize low = 0, high = vas_snapshot_get_n_regions (b->snapshot);
+  guint32 low = 0, high = b->n_regions;
   while (low < high)
     {
-      gsize middle = low + (high - low) / 2;
+      guint32 middle = low + (high - low) / 2;
       if (get_row (b, b->edges[middle].high) > 0)
         high = middle;
       else
         low = middle + 1;
     }
-  return (guint32) low;
+  return low;
 }
 
 void
-vas_map_cells_fill (VasMapCells *self, VasViewport viewport, double least, const guint8 *matches)
+vas_map_cells_fill (VasMapCells *self, VasViewport viewport, double least,
+                    const VasMapSums *sums, const guint8 *matches)
 {
   guint32 n_units;
   gboolean up = vas_layout_get_direction (self->layout) == VAS_DIRECTION_UP;
+  VasSnapshot *snapshot = vas_layout_get_snapshot (self->layout);
   Binner b = {
     .out = self,
-    .snapshot = vas_layout_get_snapshot (self->layout),
+    .snapshot = snapshot,
+    .sums = sums,
     .edges = vas_layout_get_edges (self->layout, &n_units),
-    .matches = matches,
+    .n_regions = (guint32) vas_snapshot_get_n_regions (snapshot),
     .positions_per_unit = 1.0 / n_units,
     .top = up ? 1 - viewport.top - viewport.extent : viewport.top,
     .rows_per_position = self->n_rows / viewport.extent,
@@ -343,13 +337,10 @@ vas_map_cells_fill (VasMapCells *self, VasViewport viewport, double least, const
   };
   b.rows_per_unit = b.positions_per_unit * b.rows_per_position;
   b.buckets_per_unit = b.rows_per_unit / least;
-  for (guint kind = 0; kind < VAS_N_KINDS; kind++)
-    b.families[kind] = (guint8) vas_kind_get_family (kind);
-  for (guint perms = 0; perms < N_PERMS; perms++)
-    b.shades[perms] = (guint8) vas_shade_from_perms (perms);
+  vas_tallier_init (&b.tallier, self->layout, matches);
 
   guint32 next = find_first_region (&b);
-  if (next < vas_snapshot_get_n_regions (b.snapshot))
+  if (next < b.n_regions)
     next = bin_regions (&b, next);
   end_area (&b);
   fill_gap (&b, self->n_rows, next);

@@ -14,8 +14,10 @@ struct _VasMapCells
   GArray *areas;   /* of VasBlock */
 };
 
-/** vas_map_cells_fill: from the lowest address in sight at row 0, whatever the direction. */
+/** vas_map_cells_fill: from the lowest address in sight at row 0, whatever the direction. @sums and
+ *  @matches are of the cells' layout, both nullable. */
 void vas_map_cells_fill (VasMapCells *self,
                          VasViewport viewport,
                          double least,
+                         const struct _VasMapSums *sums,
                          const guint8 *matches);

@@ -3,6 +3,7 @@
 #include "vas-map-cells.h"
 
 #include "vas-map-cells-private.h"
+#include "vas-map-sums.h"
 
 static void
 flip_rows (guint32 *row, guint32 *end_row, guint n_rows)
@@ -48,12 +49,10 @@ flip_cells (GArray *cells, guint n_rows)
     }
 }
 
-VasMapCells *
-vas_map_cells_new (VasLayout *layout, VasViewport viewport, guint rows, double least,
-                   const guint8 *matches)
+static VasMapCells *
+make_cells (VasLayout *layout, const VasMapSums *sums, const guint8 *matches, VasViewport viewport,
+            guint rows, double least)
 {
-  g_return_val_if_fail (layout != NULL && rows > 0 && least >= 1, NULL);
-
   VasMapCells *self = g_atomic_rc_box_new0 (VasMapCells);
   self->layout = vas_layout_ref (layout);
   self->n_rows = rows;
@@ -61,7 +60,7 @@ vas_map_cells_new (VasLayout *layout, VasViewport viewport, guint rows, double l
   self->mixes = g_array_new (FALSE, FALSE, sizeof (VasMix));
   self->objects = g_array_new (FALSE, FALSE, sizeof (VasBlock));
   self->areas = g_array_new (FALSE, FALSE, sizeof (VasBlock));
-  vas_map_cells_fill (self, viewport, least, matches);
+  vas_map_cells_fill (self, viewport, least, sums, matches);
   if (vas_layout_get_direction (layout) == VAS_DIRECTION_UP)
     {
       flip_cells (self->cells, rows);
@@ -69,6 +68,22 @@ vas_map_cells_new (VasLayout *layout, VasViewport viewport, guint rows, double l
       flip_blocks (self->areas, rows);
     }
   return self;
+}
+
+VasMapCells *
+vas_map_cells_new (VasLayout *layout, VasViewport viewport, guint rows, double least,
+                   const guint8 *matches)
+{
+  g_return_val_if_fail (layout != NULL && rows > 0 && least >= 1, NULL);
+  return make_cells (layout, NULL, matches, viewport, rows, least);
+}
+
+VasMapCells *
+vas_map_cells_new_from_sums (const VasMapSums *sums, VasViewport viewport, guint rows, double least)
+{
+  g_return_val_if_fail (sums != NULL && rows > 0 && least >= 1, NULL);
+  return make_cells (vas_map_sums_get_layout (sums), sums, vas_map_sums_get_matches (sums), viewport,
+                     rows, least);
 }
 
 VasMapCells *

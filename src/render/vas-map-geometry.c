@@ -28,6 +28,17 @@ count_rows (VasRect rect, double pixel_ratio)
 }
 
 static VasMapCells *
+make_cells (const VasMapRequest *request, VasViewport viewport, guint rows, double least_pixels,
+            const guint8 *matches)
+{
+  double least = least_pixels * request->pixel_ratio;
+  if (request->sums != NULL)
+    return vas_map_cells_new_from_sums (request->sums, viewport, rows, least);
+  return vas_map_cells_new (request->layout, viewport, rows, least, matches);
+}
+
+/* The strip shows every region as it is, whether a filter matches or not. */
+static VasMapCells *
 make_overview (const VasMapRequest *request, guint rows)
 {
   const VasMapGeometry *before = request->before;
@@ -35,8 +46,7 @@ make_overview (const VasMapRequest *request, guint rows)
       && vas_map_cells_get_layout (before->overview) == request->layout
       && vas_map_cells_get_n_rows (before->overview) == rows)
     return vas_map_cells_ref (before->overview);
-  return vas_map_cells_new (request->layout, vas_viewport_whole (), rows,
-                            OVERVIEW_LEAST_PIXELS * request->pixel_ratio, NULL);
+  return make_cells (request, vas_viewport_whole (), rows, OVERVIEW_LEAST_PIXELS, NULL);
 }
 
 VasMapGeometry *
@@ -44,6 +54,9 @@ vas_map_geometry_new (const VasMapRequest *request)
 {
   g_return_val_if_fail (request != NULL && request->layout != NULL && request->type != NULL, NULL);
   g_return_val_if_fail (request->pixel_ratio > 0, NULL);
+  g_return_val_if_fail (request->sums == NULL
+                            || vas_map_sums_get_layout (request->sums) == request->layout,
+                        NULL);
 
   VasSnapshot *snapshot = vas_layout_get_snapshot (request->layout);
   VasMapGeometry *self = g_atomic_rc_box_new0 (VasMapGeometry);
@@ -55,9 +68,7 @@ vas_map_geometry_new (const VasMapRequest *request)
                                            request->with_overview,
                                            snapshot->totals.resident_known, request->pixel_ratio);
   guint rows = count_rows (self->columns.columns[VAS_MAP_REGION], request->pixel_ratio);
-  self->cells
-      = vas_map_cells_new (request->layout, request->viewport, rows,
-                           LEAST_PIXELS * request->pixel_ratio, request->matches);
+  self->cells = make_cells (request, request->viewport, rows, LEAST_PIXELS, request->matches);
   if (request->with_overview)
     self->overview = make_overview (request, rows);
   if (request->marks != NULL

@@ -6,9 +6,12 @@
 #include "vas-map-columns.h"
 #include "vas-map-marks.h"
 #include "vas-map-ruler.h"
+#include "vas-map-sums.h"
 
 /**
  * VasMapRequest: what a geometry is made from. Nothing is taken over.
+ * @sums: (nullable): of @layout, where it is looked at more than once; @matches are then those of
+ *   the sums
  * @frame: logical pixels, headings included
  * @pixel_ratio: device pixels in a logical one
  * @with_overview: whether the strip at the left is wanted
@@ -19,6 +22,7 @@
 typedef struct
 {
   VasLayout *layout;
+  const VasMapSums *sums;
   VasViewport viewport;
   VasType *type;
   VasRect frame;
@@ -31,7 +35,7 @@ typedef struct
 
 typedef struct _VasMapGeometry VasMapGeometry;
 
-/** vas_map_geometry_new: O(n) in the regions in sight, at 5 ns each; see vas_map_cells_new(). */
+/** vas_map_geometry_new: costs what the cells do, see vas_map_cells_new(). */
 VasMapGeometry *vas_map_geometry_new (const VasMapRequest *request);
 VasMapGeometry *vas_map_geometry_ref (VasMapGeometry *self);
 void vas_map_geometry_unref (VasMapGeometry *self);

@@ -106,14 +106,21 @@ paint_ruler (VasMapPainter *self)
     }
 }
 
-/* In a strip so narrow a row shows what most of it is. */
+/* In a strip so narrow a row shows what most of it is, whether a filter matches that or not. */
 static const VasMix *
 find_main_mix (const VasMapCells *cells, const VasCell *cell)
 {
-  const VasMix *mixes = vas_map_cells_get_mixes (cells, cell), *best = mixes;
-  for (guint i = 1; i < cell->n_mix; i++)
-    if (mixes[i].share > best->share)
-      best = &mixes[i];
+  const VasMix *mixes = vas_map_cells_get_mixes (cells, cell), *best = NULL;
+  float most = 0;
+  for (guint i = 0; i < cell->n_mix; i++)
+    {
+      gboolean is_split = i > 0 && mixes[i].family == mixes[i - 1].family
+                          && mixes[i].shade == mixes[i - 1].shade;
+      float share = mixes[i].share + (is_split ? mixes[i - 1].share : 0);
+      if (share > most)
+        best = &mixes[i];
+      most = MAX (most, share);
+    }
   return best;
 }
 

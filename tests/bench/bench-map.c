@@ -21,6 +21,7 @@ typedef struct
 {
   VasSnapshot *snapshot;
   VasLayout *layout;
+  VasMapSums *sums;
   VasViewport viewport;
   double pixel_ratio;
   VasType *type;
@@ -40,6 +41,7 @@ make_geometry (Drawing *self)
 {
   VasMapRequest request = {
     .layout = self->layout,
+    .sums = self->sums,
     .viewport = self->viewport,
     .type = self->type,
     .frame = { 0, 0, WIDTH, HEIGHT },
@@ -55,6 +57,7 @@ drawing_init (Drawing *self, VasSnapshot *snapshot, VasViewport viewport, double
 {
   self->snapshot = snapshot;
   self->layout = vas_layout_new (snapshot, VAS_SCALE_LOG, VAS_DIRECTION_DOWN);
+  self->sums = vas_map_sums_new (self->layout, NULL);
   self->viewport = viewport;
   self->pixel_ratio = pixel_ratio;
   self->type = vas_type_new (NULL, 1);
@@ -71,6 +74,7 @@ drawing_clear (Drawing *self)
   cairo_surface_destroy (self->surface);
   vas_map_geometry_unref (self->geometry);
   vas_type_unref (self->type);
+  vas_map_sums_unref (self->sums);
   vas_layout_unref (self->layout);
 }
 
@@ -78,6 +82,12 @@ static void
 lay_out (Drawing *self)
 {
   vas_layout_unref (vas_layout_new (self->snapshot, VAS_SCALE_LOG, VAS_DIRECTION_DOWN));
+}
+
+static void
+sum_up (Drawing *self)
+{
+  vas_map_sums_unref (vas_map_sums_new (self->layout, NULL));
 }
 
 static void
@@ -158,6 +168,7 @@ bench_view (VasSnapshot *few, VasSnapshot *many, const char *what, VasViewport v
   if (vas_viewport_is_whole (viewport) && pixel_ratio <= 1)
     {
       bench ("layout", lay_out, &pair);
+      bench ("sums for zooming", sum_up, &pair);
       bench ("PNG of 1600x1200", export_png, &pair);
     }
   drawing_clear (&pair.few);

@@ -1,6 +1,6 @@
 /* Pixel rows: all of them taken, every region in one, the same ones while one pans.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-map-cells.h"
+#include "vas-map-sums.h"
 
 #include "random-regions.h"
 
@@ -175,6 +175,63 @@ test_steady (void)
   g_assert_cmpuint (n_same, ==, n_compared);
 }
 
+static void
+assert_same_blocks (const VasBlock *a, gsize n_a, const VasBlock *b, gsize n_b)
+{
+  g_assert_cmpmem (a, n_a * sizeof *a, b, n_b * sizeof *b);
+}
+
+static void
+assert_same_cells (const VasMapCells *a, const VasMapCells *b)
+{
+  gsize n_a, n_b;
+  const VasCell *cells_a = vas_map_cells_get_cells (a, &n_a);
+  const VasCell *cells_b = vas_map_cells_get_cells (b, &n_b);
+  g_assert_cmpmem (cells_a, n_a * sizeof *cells_a, cells_b, n_b * sizeof *cells_b);
+  for (gsize i = 0; i < n_a; i++)
+    g_assert_cmpmem (vas_map_cells_get_mixes (a, &cells_a[i]), cells_a[i].n_mix * sizeof (VasMix),
+                     vas_map_cells_get_mixes (b, &cells_b[i]), cells_b[i].n_mix * sizeof (VasMix));
+  const VasBlock *blocks_a = vas_map_cells_get_objects (a, &n_a);
+  const VasBlock *blocks_b = vas_map_cells_get_objects (b, &n_b);
+  assert_same_blocks (blocks_a, n_a, blocks_b, n_b);
+  blocks_a = vas_map_cells_get_areas (a, &n_a);
+  blocks_b = vas_map_cells_get_areas (b, &n_b);
+  assert_same_blocks (blocks_a, n_a, blocks_b, n_b);
+}
+
+/* What sums know of runs of regions gives the same cells as looking at each region. */
+static void
+test_sums (gconstpointer data)
+{
+  RandomMake make = GPOINTER_TO_UINT (data);
+  static const gsize SIZES[] = { 1, 127, 128, 129, 5000, 60000 };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (make);
+  for (guint i = 0; i < G_N_ELEMENTS (SIZES) * VAS_N_SCALES * 2; i++)
+    {
+      g_autoptr (VasSnapshot) snapshot
+          = random_snapshot_new (i, make, SIZES[i % G_N_ELEMENTS (SIZES)]);
+      gsize n = vas_snapshot_get_n_regions (snapshot);
+      g_autofree guint8 *matches = g_new (guint8, n);
+      for (gsize j = 0; j < n; j++)
+        matches[j] = g_rand_boolean (rand);
+      g_autoptr (GBytes) bytes = g_bytes_new (matches, n);
+      g_autoptr (VasLayout) layout
+          = vas_layout_new (snapshot, i % VAS_N_SCALES, i / 2 % 2 ? VAS_DIRECTION_UP : VAS_DIRECTION_DOWN);
+      g_autoptr (VasMapSums) sums = vas_map_sums_new (layout, bytes);
+      for (guint step = 0; step < 12; step++)
+        {
+          double extent = pow (10, -3 * g_rand_double (rand)), least = 1 + step / 2.0;
+          VasViewport viewport = { g_rand_double (rand) * (1 - extent), extent };
+          if (step == 0)
+            viewport = vas_viewport_whole ();
+          g_autoptr (VasMapCells) one_by_one
+              = vas_map_cells_new (layout, viewport, 500, least, matches);
+          g_autoptr (VasMapCells) summed = vas_map_cells_new_from_sums (sums, viewport, 500, least);
+          assert_same_cells (one_by_one, summed);
+        }
+    }
+}
+
 /* A cell knows how much of it a filter matches. */
 static void
 test_matches (void)
@@ -221,6 +278,9 @@ main (int argc, char **argv)
   g_test_add_func ("/cells/million", test_million);
   g_test_add_func ("/cells/zoomed", test_zoomed);
   g_test_add_func ("/cells/steady", test_steady);
+  g_test_add_data_func ("/cells/sums/tame", GUINT_TO_POINTER (RANDOM_TAME), test_sums);
+  g_test_add_data_func ("/cells/sums/overlapping", GUINT_TO_POINTER (RANDOM_OVERLAPPING), test_sums);
+  g_test_add_data_func ("/cells/sums/touching", GUINT_TO_POINTER (RANDOM_TOUCHING), test_sums);
   g_test_add_func ("/cells/matches", test_matches);
   g_test_add_func ("/cells/guard-family", test_guard_family);
   return g_test_run ();
