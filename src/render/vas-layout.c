@@ -6,16 +6,22 @@
 
 #include <math.h>
 
+/* What layouts of the same regions share. */
+typedef struct
+{
+  VasEdges *edges;     /* whole units, so that the heights sum exactly and no region is lost */
+  guint32 n_units;     /* of the whole, the last gap included */
+  guint64 space_end;   /* end of the last gap */
+  guint64 *reaches;    /* (nullable) largest end so far; %NULL where no regions overlap */
+} Heights;
+
 struct _VasLayout
 {
   VasSnapshot *snapshot;
   VasScale scale;
   VasDirection direction;
   gsize n_regions;
-  VasEdges *edges;     /* whole units, so that the heights sum exactly and no region is lost */
-  guint32 n_units;     /* of the whole, the last gap included */
-  guint64 space_end;   /* end of the last gap */
-  guint64 *reaches;    /* (nullable) largest end so far; %NULL where no regions overlap */
+  Heights *heights; /* atomically reference-counted; never changed again */
 };
 
 /* The first address beyond what a program may use: 32-bit, 47-bit (x86-64), 48-bit (arm64), 56-bit
@@ -55,7 +61,7 @@ get_reach (const VasLayout *self, gssize i)
 {
   if (i < 0)
     return 0;
-  return self->reaches != NULL ? self->reaches[i] : self->snapshot->reading->regions[i].end;
+  return self->heights->reaches != NULL ? self->heights->reaches[i] : self->snapshot->reading->regions[i].end;
 }
 
 static guint64 *
@@ -67,7 +73,7 @@ find_gap_sizes (const VasLayout *self)
   for (gsize i = 0; i <= n; i++)
     {
       guint64 reach = get_reach (self, (gssize) i - 1);
-      guint64 next = i < n ? regions[i].start : self->space_end;
+      guint64 next = i < n ? regions[i].start : self->heights->space_end;
       sizes[i] = next > reach ? next - reach : 0;
     }
   return sizes;
@@ -81,15 +87,16 @@ round_to_units (VasLayout *self, const VasWeights *weights)
   double budget = (double) G_MAXUINT32 - 2.0 * (double) n - 2;
   double factor = budget * (1 - 1e-9) / weights->total;
   guint32 at = 0;
-  self->edges = g_new (VasEdges, n);
+  VasEdges *edges = self->heights->edges = g_new (VasEdges, n);
   for (gsize i = 0; i < n; i++)
     {
       at += weights->gaps[i] > 0 ? 1 + (guint32) (weights->gaps[i] * factor) : 0;
-      self->edges[i].low = at;
+      edges[i].low = at;
       at += 1 + (guint32) (weights->regions[i] * factor);
-      self->edges[i].high = at;
+      edges[i].high = at;
     }
-  self->n_units = at + (weights->gaps[n] > 0 ? 1 + (guint32) (weights->gaps[n] * factor) : 0);
+  at += weights->gaps[n] > 0 ? 1 + (guint32) (weights->gaps[n] * factor) : 0;
+  self->heights->n_units = at;
 }
 
 VasLayout *
@@ -104,14 +111,28 @@ vas_layout_new (VasSnapshot *snapshot, VasScale scale, VasDirection direction)
   self->scale = scale;
   self->direction = direction;
   self->n_regions = reading->n_regions;
+  self->heights = g_atomic_rc_box_new0 (Heights);
   if (has_overlaps (reading))
-    self->reaches = find_reaches (reading);
-  self->space_end = find_space_end (get_reach (self, (gssize) self->n_regions - 1));
+    self->heights->reaches = find_reaches (reading);
+  self->heights->space_end = find_space_end (get_reach (self, (gssize) self->n_regions - 1));
 
   g_autofree guint64 *gap_sizes = find_gap_sizes (self);
   g_autoptr (VasWeights) weights = vas_weights_compute (snapshot, scale, gap_sizes);
   round_to_units (self, weights);
   return self;
+}
+
+VasLayout *
+vas_layout_rebind (const VasLayout *self, VasSnapshot *snapshot)
+{
+  g_return_val_if_fail (self != NULL && snapshot != NULL, NULL);
+  g_return_val_if_fail (self->n_regions == vas_snapshot_get_n_regions (snapshot), NULL);
+
+  VasLayout *layout = g_atomic_rc_box_new (VasLayout);
+  *layout = *self;
+  layout->snapshot = vas_snapshot_ref (snapshot);
+  layout->heights = g_atomic_rc_box_acquire (self->heights);
+  return layout;
 }
 
 VasLayout *
@@ -121,11 +142,18 @@ vas_layout_ref (VasLayout *self)
 }
 
 static void
+clear_heights (gpointer box)
+{
+  Heights *heights = box;
+  g_free (heights->edges);
+  g_free (heights->reaches);
+}
+
+static void
 clear_layout (gpointer box)
 {
   VasLayout *self = box;
-  g_free (self->edges);
-  g_free (self->reaches);
+  g_atomic_rc_box_release_full (self->heights, clear_heights);
   vas_snapshot_unref (self->snapshot);
 }
 
@@ -157,8 +185,8 @@ vas_layout_get_direction (const VasLayout *self)
 const VasEdges *
 vas_layout_get_edges (const VasLayout *self, guint32 *n_units)
 {
-  *n_units = self->n_units;
-  return self->edges;
+  *n_units = self->heights->n_units;
+  return self->heights->edges;
 }
 
 gsize
@@ -179,9 +207,9 @@ get_edges (const VasLayout *self, gsize span)
 {
   gsize i = span / 2;
   if (is_region_span (span))
-    return self->edges[i];
-  return (VasEdges){ i > 0 ? self->edges[i - 1].high : 0,
-                  i < self->n_regions ? self->edges[i].low : self->n_units };
+    return self->heights->edges[i];
+  return (VasEdges){ i > 0 ? self->heights->edges[i - 1].high : 0,
+                  i < self->n_regions ? self->heights->edges[i].low : self->heights->n_units };
 }
 
 static void
@@ -189,7 +217,7 @@ get_addresses (const VasLayout *self, gsize span, guint64 *start, guint64 *end)
 {
   gsize i = span / 2;
   guint64 reach = get_reach (self, (gssize) i - 1);
-  guint64 next = i < self->n_regions ? self->snapshot->reading->regions[i].start : self->space_end;
+  guint64 next = i < self->n_regions ? self->snapshot->reading->regions[i].start : self->heights->space_end;
   if (is_region_span (span))
     {
       *start = MAX (reach, next);
@@ -216,8 +244,8 @@ vas_layout_get_span (const VasLayout *self, gsize index)
   g_return_val_if_fail (index < vas_layout_get_n_spans (self), span);
 
   VasEdges edges = get_edges (self, index);
-  double low = turn (self, (double) edges.low / self->n_units);
-  double high = turn (self, (double) edges.high / self->n_units);
+  double low = turn (self, (double) edges.low / self->heights->n_units);
+  double high = turn (self, (double) edges.high / self->heights->n_units);
   span.top = MIN (low, high);
   span.bottom = MAX (low, high);
   span.region = is_region_span (index) ? (gssize) (index / 2) : -1;
@@ -233,7 +261,7 @@ find_region_at_units (const VasLayout *self, double units)
   while (low < high)
     {
       gsize middle = low + (high - low) / 2;
-      if (self->edges[middle].high > units)
+      if (self->heights->edges[middle].high > units)
         high = middle;
       else
         low = middle + 1;
@@ -246,7 +274,7 @@ find_span_at_units (const VasLayout *self, double units)
 {
   gsize i = find_region_at_units (self, units);
   if (i < self->n_regions)
-    return self->edges[i].low <= units ? 2 * i + 1 : 2 * i;
+    return self->heights->edges[i].low <= units ? 2 * i + 1 : 2 * i;
   /* Where nothing follows the last region, its span takes what rounding leaves over. */
   VasEdges last = get_edges (self, 2 * i);
   return last.high > last.low || i == 0 ? 2 * i : 2 * i - 1;
@@ -255,7 +283,7 @@ find_span_at_units (const VasLayout *self, double units)
 gsize
 vas_layout_find_span (const VasLayout *self, double position)
 {
-  double units = turn (self, CLAMP (position, 0, 1)) * self->n_units;
+  double units = turn (self, CLAMP (position, 0, 1)) * self->heights->n_units;
   /* A span holds its top border, which upward is that of its highest address. */
   if (self->direction == VAS_DIRECTION_UP)
     units = MAX (ceil (units) - 1, 0);
@@ -296,13 +324,13 @@ vas_layout_address_to_position (const VasLayout *self, guint64 address)
   get_addresses (self, span, &start, &end);
   guint64 inside = CLAMP (address, start, end) - start;
   double part = end > start ? (double) inside / (double) (end - start) : 0;
-  return turn (self, (edges.low + part * (edges.high - edges.low)) / self->n_units);
+  return turn (self, (edges.low + part * (edges.high - edges.low)) / self->heights->n_units);
 }
 
 guint64
 vas_layout_position_to_address (const VasLayout *self, double position)
 {
-  double units = turn (self, CLAMP (position, 0, 1)) * self->n_units;
+  double units = turn (self, CLAMP (position, 0, 1)) * self->heights->n_units;
   gsize span = find_span_at_units (self, units);
   VasEdges edges = get_edges (self, span);
   guint64 start, end;

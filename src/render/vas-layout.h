@@ -45,6 +45,16 @@ typedef struct
 typedef struct _VasLayout VasLayout;
 
 VasLayout *vas_layout_new (VasSnapshot *snapshot, VasScale scale, VasDirection direction);
+
+/**
+ * vas_layout_rebind:
+ * @snapshot: a later one with the very same regions, objects and areas; what is in memory may differ
+ *
+ * The same layout for @snapshot; shares all but that, so that the former snapshot can go.
+ *
+ * Returns: (transfer full):
+ */
+VasLayout *vas_layout_rebind (const VasLayout *self, VasSnapshot *snapshot);
 VasLayout *vas_layout_ref (VasLayout *self);
 void vas_layout_unref (VasLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasLayout, vas_layout_unref)

@@ -1,4 +1,4 @@
-/* Draws the columns of regions and of their share in RAM, and what changed in them.
+/* Draws the columns of regions and of their share in RAM.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-painter-private.h"
 
@@ -12,8 +12,6 @@
 #define WORD_SPACE 9
 #define LEAST_KIND_WIDTH 34   /* below that a column leaves room to what follows */
 #define LEAST_PLACE_WIDTH 110
-#define MARK_WIDTH 4
-#define GONE_HEIGHT 2
 
 /* One band: a region, or a part of one. */
 typedef struct
@@ -277,58 +275,4 @@ vas_map_paint_regions (VasMapPainter *self)
       if (self->naming == VAS_MAP_NAMED)
         vas_scene_end_group (self->scene);
     }
-}
-
-static VasChange
-find_change (const VasMapMarks *marks, const VasCell *cell)
-{
-  VasChange change = VAS_CHANGE_NONE;
-  for (gsize i = cell->first; i < (gsize) cell->first + cell->n; i++)
-    if (marks->changes[i] == VAS_CHANGE_NEW)
-      return VAS_CHANGE_NEW;
-    else if (marks->changes[i] != VAS_CHANGE_NONE)
-      change = marks->changes[i];
-  return change;
-}
-
-static void
-paint_gone (VasMapPainter *self, guint64 address)
-{
-  const VasRect *column = &self->columns->columns[VAS_MAP_REGION];
-  double position = vas_layout_address_to_position (self->layout, address);
-  double window
-      = vas_viewport_to_window (vas_map_geometry_get_viewport (self->geometry), position);
-  if (window < 0 || window >= 1)
-    return;
-  double y = column->y + round (window * column->height / self->pixel) * self->pixel;
-  vas_scene_fill (self->scene,
-                  (VasRect){ column->x, y, column->width, GONE_HEIGHT * self->scale },
-                  vas_palette_get_tone (self->theme, VAS_TONE_GONE), 0);
-}
-
-void
-vas_map_paint_marks (VasMapPainter *self)
-{
-  const VasMapMarks *marks = vas_map_geometry_get_marks (self->geometry);
-  if (marks == NULL)
-    return;
-  gsize n;
-  const VasCell *cells = vas_map_cells_get_cells (self->cells, &n);
-  for (gsize i = 0; i < n; i++)
-    {
-      VasChange change
-          = cells[i].kind == VAS_CELL_GAP ? VAS_CHANGE_NONE : find_change (marks, &cells[i]);
-      if (change == VAS_CHANGE_NONE)
-        continue;
-      VasRect rect = vas_map_geometry_get_rows (self->geometry, VAS_MAP_REGION, cells[i].row,
-                                                cells[i].end_row);
-      rect.width = MARK_WIDTH * self->scale;
-      vas_scene_fill (self->scene, rect,
-                      vas_palette_get_tone (self->theme, change == VAS_CHANGE_NEW
-                                                             ? VAS_TONE_NEW
-                                                             : VAS_TONE_GROWN),
-                      0);
-    }
-  for (gsize i = 0; i < marks->n_gone; i++)
-    paint_gone (self, marks->gone[i]);
 }

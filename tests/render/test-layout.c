@@ -278,6 +278,27 @@ test_even (void)
     }
 }
 
+/* A later snapshot of the same regions takes the layout over, and the former one can go. */
+static void
+test_rebind (void)
+{
+  VasSnapshot *former = sample_snapshot_of_letters ("abdxyz");
+  g_autoptr (VasSnapshot) present = sample_snapshot_of_letters ("abdxyz");
+  VasLayout *layout = vas_layout_new (former, VAS_SCALE_LOG, VAS_DIRECTION_UP);
+  g_autoptr (VasLayout) rebound = vas_layout_rebind (layout, present);
+  guint32 n_units, n_rebound_units;
+  const VasEdges *edges = vas_layout_get_edges (layout, &n_units);
+  g_assert_true (vas_layout_get_edges (rebound, &n_rebound_units) == edges);
+  g_assert_cmpuint (n_rebound_units, ==, n_units);
+  g_assert_true (vas_layout_get_snapshot (rebound) == present);
+  double position = vas_layout_address_to_position (layout, SAMPLE_SLOT ('x'));
+  vas_layout_unref (layout);
+  vas_snapshot_unref (former);
+  g_assert_cmpfloat (vas_layout_address_to_position (rebound, SAMPLE_SLOT ('x')), ==, position);
+  g_assert_cmpint (vas_layout_get_direction (rebound), ==, VAS_DIRECTION_UP);
+  check_spans (rebound);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -295,5 +316,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/large-single", test_large_single);
   g_test_add_func ("/layout/linear", test_linear);
   g_test_add_func ("/layout/even", test_even);
+  g_test_add_func ("/layout/rebind", test_rebind);
   return g_test_run ();
 }
