@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """The program itself, driven from outside as assistive technology and a person's hands would.
 
-Usage: acceptance.py TOOLS PROGRAM FIXTURES
+Usage: acceptance.py TOOLS PROGRAM FIXTURES DRAG-FILE
 TOOLS is ../shared/tools, where gui-session and guidrive.py are; without them the test says so and
 is skipped. Speaks TAP.
 """
@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 
+HERE = os.path.dirname(os.path.abspath(__file__))
 SHOTS = os.environ.get('VAS_TEST_SHOTS')        # a folder to leave screenshots in, to look at
 
 
@@ -35,12 +36,13 @@ def enter_session(tools):
 
 
 @contextlib.contextmanager
-def program(*args, leaks=True):
+def program(*args, leaks=True, **settings):
     """The program with a driver; when all is done it is to end by Ctrl+Q, cleanly and in silence.
 
     leaks: whether a sanitizer may look for them; GTK's own file chooser has some.
+    settings: more of its environment.
     """
-    env = dict(os.environ, G_DEBUG='fatal-warnings')
+    env = dict(os.environ, G_DEBUG='fatal-warnings', **settings)
     if not leaks:
         env['ASAN_OPTIONS'] = 'detect_leaks=0'
     with tempfile.TemporaryFile('w+') as errors:
@@ -124,6 +126,114 @@ def test_export_by_dialog():
     assert width >= 480 and height >= 600, (width, height)
 
 
+def test_open_by_dialog():
+    """Ctrl+O asks for a file, and typing its path and Enter opens it."""
+    with program(leaks=False) as drive:
+        drive.find('label:Choose a process to see its memory')
+        drive.key('ctrl+o')
+        drive.until(drive.dialogs, 'the dialog')
+        drive.type(os.path.join(FIXTURES, 'tutorial-cat.maps'))
+        drive.key('Return')
+        expect(drive, 'window', 'tutorial-cat')
+        drive.key('ctrl+o')
+        drive.until(drive.dialogs, 'the dialog')
+        drive.key('Escape')
+        drive.until(lambda: not drive.dialogs(), 'the dialog to go')
+        expect(drive, 'window', 'tutorial-cat')
+
+
+def find_xwindow(pid):
+    """Place and size of the program's window in sight, once it is there."""
+    found = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(pid)],
+                           capture_output=True, text=True, check=True, timeout=30).stdout.split()
+    geometry = subprocess.run(['xdotool', 'getwindowgeometry', '--shell', found[-1]],
+                              capture_output=True, text=True, check=True).stdout
+    numbers = dict(line.split('=') for line in geometry.split())
+    return [int(numbers[name]) for name in ('X', 'Y', 'WIDTH', 'HEIGHT')]
+
+
+def test_drag_file():
+    """A file that is dragged over from another program is opened."""
+    path = os.path.join(FIXTURES, 'tutorial-cat.maps')
+    with program() as drive:
+        drive.find('label:Choose a process to see its memory')
+        with child(DRAG_FILE, path) as other:
+            x, y, width, height = find_xwindow(other.pid)
+            x, y = x + width // 2, y + height // 2
+            steps = ['mousemove', x, y, 'mousedown', 1]
+            for i in range(1, 20):
+                steps += ['mousemove', x + 15 * i, y + 12 * i, 'sleep', '0.02']
+            subprocess.run(['xdotool', *map(str, steps), 'sleep', '0.1', 'mouseup', '1'], check=True)
+            expect(drive, 'window', 'tutorial-cat')
+        drive.click('label:/regions ·/')                # back to our window, for the keyboard
+
+
+def measure_light(drive):
+    """From 0 to 1, over the whole window."""
+    path = os.path.join(os.environ['TMPDIR'], 'light.png')
+    drive.shot(path, 'window')
+    return float(subprocess.run(['convert', path, '-colorspace', 'gray', '-format', '%[fx:mean]', 'info:'],
+                                capture_output=True, text=True, check=True).stdout)
+
+
+def test_dark_desktop():
+    """The desktop's wish for dark windows is heeded at the start and when it changes."""
+    portal = subprocess.Popen(['/usr/bin/python3', os.path.join(HERE, 'portal.py'), '1'], text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert portal.stdout.readline() == 'ready\n'
+        with program(os.path.join(FIXTURES, 'tutorial-cat.maps')) as drive:
+            expect(drive, 'window', 'tutorial-cat')
+            drive.until(lambda: measure_light(drive) < 0.4, 'a dark window')
+            for scheme, test in ((2, lambda light: light > 0.7), (1, lambda light: light < 0.4),
+                                 (0, lambda light: light > 0.7)):
+                print(scheme, file=portal.stdin, flush=True)
+                drive.until(lambda: test(measure_light(drive)), 'color-scheme %d' % scheme)
+    finally:
+        portal.stdin.close()
+        portal.wait(30)
+
+
+def drag_from(drive, node, offset, distance):
+    """Drags by that many pixels from a place that many from the node's left top."""
+    x, y = drive.point(node, (0, 0))
+    x, y = x + offset[0], y + offset[1]
+    steps = ['mousemove', x, y, 'sleep', '0.1', 'mousedown', 1]
+    for i in range(1, 9):
+        steps += ['mousemove', x + distance * i // 8, y, 'sleep', '0.02']
+    subprocess.run(['xdotool', *map(str, steps), 'mouseup', '1'], check=True)
+
+
+def look_at_settings(drive):
+    """What a person arranges: window, panes, columns, order."""
+    table = drive.find('tree grid:Regions')
+    headers = [header.extents for header in table.children()[0].children()]
+    return {'window': drive.find('window').extents[2:], 'table': table.extents,
+            'columns': headers, 'first row': rows(drive)[0]}
+
+
+def test_settings_are_kept():
+    """What was arranged by pointer and keys is there when the program starts again."""
+    settings = {'GSETTINGS_SCHEMA_DIR': os.environ['VAS_SCHEMAS']}
+    path = os.path.join(FIXTURES, 'tutorial-cat.maps')
+    with program(path, **settings) as drive:
+        before = look_at_settings(drive)
+        drive.resize(1240, 780)
+        drive.until(lambda: look_at_settings(drive)['window'] != before['window'], 'another size')
+        drive.sort('Size', drive.find('tree grid:Regions'))
+        wait_rows(drive, lambda r: r[0][1] == '4.0 KiB', 'the smallest region first')
+        sized = look_at_settings(drive)
+        table, address = drive.find('tree grid:Regions'), sized['columns'][0]
+        drag_from(drive, table, (address[2] + 13, 12), 40)      # the border after "Address"
+        drive.until(lambda: look_at_settings(drive)['columns'][0][2] == address[2] + 40, 'a wider column')
+        drag_from(drive, table, (-2, 100), -60)                 # the border between map and table
+        drive.until(lambda: look_at_settings(drive)['table'][0] < sized['table'][0], 'a narrower map')
+        arranged = look_at_settings(drive)
+    with program(path, **settings) as drive:
+        wait_rows(drive, lambda r: len(r) > 0, 'rows')
+        drive.until(lambda: look_at_settings(drive) == arranged, 'all as it was: %s' % arranged)
+
+
 def test_map_speaks():
     """What the map shows is in its description, and what it can do are actions."""
     with program(os.path.join(FIXTURES, 'tutorial-cat.maps')) as drive:
@@ -161,8 +271,9 @@ def test_windows_of_help():
 
 
 def main():
-    tests = [test_pick_and_look, test_export_by_dialog, test_map_speaks,
-             test_pages_for_what_cannot_be_shown, test_target_ends, test_windows_of_help]
+    tests = [test_pick_and_look, test_export_by_dialog, test_open_by_dialog, test_drag_file,
+             test_dark_desktop, test_map_speaks, test_pages_for_what_cannot_be_shown, test_target_ends,
+             test_windows_of_help, test_settings_are_kept]
     print('1..%d' % len(tests), flush=True)
     failed = False
     for number, test in enumerate(tests, 1):
@@ -176,7 +287,7 @@ def main():
     sys.exit(failed)
 
 
-TOOLS, PROGRAM, FIXTURES = sys.argv[1:]
+TOOLS, PROGRAM, FIXTURES, DRAG_FILE = sys.argv[1:]
 if 'VAS_IN_SESSION' not in os.environ:
     enter_session(TOOLS)
 sys.path.insert(0, TOOLS)

@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 
 #include "vas-export.h"
+#include "vas-map-view.h"
 #include "vas-test-window.h"
 
 typedef struct
@@ -116,6 +117,39 @@ test_every_format (Fixture *fixture, gconstpointer unused)
     }
 }
 
+static char *
+export_drawing (Fixture *fixture, const char *name)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  export_to (fixture, path);
+  vas_test_wait_until (was_told (fixture, path));
+  char *text = NULL;
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* Zoomed in, a picture is still of everything, unless it is to be of what is in sight. */
+static void
+test_in_sight (Fixture *fixture, gconstpointer unused)
+{
+  VasMapView *map = VAS_MAP_VIEW (vas_test_find (fixture->window, "VasMapView"));
+  guint64 start = 0, end = 0;
+  vas_test_wait_until (vas_map_view_get_range (map, &start, &end));
+  guint64 whole = end - start;
+  while (end - start > whole / 4)
+    {
+      vas_map_view_zoom_in (map);
+      g_assert_true (vas_map_view_get_range (map, &start, &end));
+    }
+
+  g_autofree char *all = export_drawing (fixture, "all.svg");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->window), "win.export-in-sight", NULL);
+  g_autofree char *part = export_drawing (fixture, "part.svg");
+  g_assert_nonnull (strstr (all, "559b8c41"));
+  g_assert_nonnull (strstr (all, "7ffeb2f"));
+  g_assert_true (strstr (part, "559b8c41") == NULL || strstr (part, "7ffeb2f") == NULL);
+}
+
 static void
 test_failures (Fixture *fixture, gconstpointer unused)
 {
@@ -167,6 +201,7 @@ add_tests (void)
   ADD ("/window-export/png", test_png);
   ADD ("/window-export/maps-again", test_maps_again);
   ADD ("/window-export/every-format", test_every_format);
+  ADD ("/window-export/in-sight", test_in_sight);
   ADD ("/window-export/failures", test_failures);
   g_test_add_func ("/window-export/nothing-open", test_nothing_open);
 }
