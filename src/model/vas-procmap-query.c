@@ -1,4 +1,4 @@
-/* The kernel's PROCMAP_QUERY call: the mapping at or behind an address, without text.
+/* The kernel's PROCMAP_QUERY call: what is mapped at an address, without text.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-procmap-query.h"
 
@@ -66,4 +66,13 @@ vas_procmap_query (int fd,
     },
   };
   return VAS_PROCMAP_FOUND;
+}
+
+gboolean
+vas_procmap_query_page_size (int fd, guint64 address, guint64 *bytes)
+{
+  Query query = { .size = sizeof query, .query_addr = address };
+  gboolean found = ioctl (fd, VAS_PROCMAP_QUERY, &query) == 0;
+  *bytes = query.vma_page_size;
+  return found;
 }

@@ -32,3 +32,12 @@ VasProcmapAnswer vas_procmap_query (int fd,
                                     guint64 address,
                                     char name[VAS_PROCMAP_NAME_BYTES],
                                     VasMapsRegionLine *out);
+
+/**
+ * vas_procmap_query_page_size:
+ * @address: lies in a mapping
+ * @bytes: (out): size of its pages: more than the system's in hugetlbfs
+ *
+ * Returns: %FALSE if nothing is mapped there any more, or the kernel cannot be asked.
+ */
+gboolean vas_procmap_query_page_size (int fd, guint64 address, guint64 *bytes);

@@ -3,36 +3,12 @@
 #include "vas-proc-private.h"
 
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/sysinfo.h>
 #include <unistd.h>
 
 #include "vas-pagemap-scan.h"
 #include "vas-proc-files.h"
-
-/* PROCMAP_QUERY of include/uapi/linux/fs.h, since Linux 6.11: one region's facts by its address. */
-typedef struct
-{
-  guint64 size;
-  guint64 query_flags;
-  guint64 query_addr;
-  guint64 vma_start;
-  guint64 vma_end;
-  guint64 vma_flags;
-  guint64 vma_page_size;
-  guint64 vma_offset;
-  guint64 inode;
-  guint32 dev_major;
-  guint32 dev_minor;
-  guint32 vma_name_size;
-  guint32 build_id_size;
-  guint64 vma_name_addr;
-  guint64 build_id_addr;
-} RegionQuery;
-
-G_STATIC_ASSERT (sizeof (RegionQuery) == 104);
-
-#define VAS_PROCMAP_QUERY _IOWR ('f', 17, RegionQuery)
+#include "vas-procmap-query.h"
 
 /* A walk over regions and ranges, both in address order. */
 typedef struct
@@ -52,11 +28,11 @@ typedef struct
 static gboolean
 is_hugetlb (const Walk *walk, const VasRegion *region)
 {
-  RegionQuery query = { .size = sizeof query, .query_addr = region->start };
+  guint64 page_size;
   if (vas_reading_get_file (walk->reading, region)->inode == 0)
     return FALSE;
-  if (walk->maps >= 0 && ioctl (walk->maps, VAS_PROCMAP_QUERY, &query) == 0)
-    return query.vma_page_size > (guint64) sysconf (_SC_PAGESIZE);
+  if (walk->maps >= 0 && vas_procmap_query_page_size (walk->maps, region->start, &page_size))
+    return page_size > (guint64) sysconf (_SC_PAGESIZE);
   const char *name = vas_reading_get_name (walk->reading, region, NULL);
   return g_str_has_prefix (name, "/anon_hugepage") || g_str_has_prefix (name, "/dev/hugepages/");
 }

@@ -4,9 +4,9 @@
 
 #include "vas-map-hover.h"
 #include "vas-palette.h"
+#include "vas-test-display.h"
 #include "vas-test-wait.h"
 
-#include <locale.h>
 #include <math.h>
 #include <string.h>
 
@@ -384,17 +384,9 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  gtk_disable_setlocale ();
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP no display\n");
-      return 0;
-    }
   add ("/map-view/pixels", test_pixels);
   add ("/map-view/dark", test_dark);
   add ("/map-view/accessible", test_accessible);
@@ -409,5 +401,10 @@ main (int argc, char **argv)
   add ("/map-view/filter", test_filter);
   add ("/map-view/large", test_large);
   add ("/map-view/other-source", test_other_source);
-  return g_test_run ();
+}
+
+int
+main (int argc, char **argv)
+{
+  return vas_test_main (argc, argv, add_tests);
 }

@@ -2,7 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-card.h"
 
-#include <locale.h>
+#include "vas-test-display.h"
+
 #include <unistd.h>
 
 typedef struct
@@ -208,19 +209,9 @@ test_accessible (Fixture *fixture, gconstpointer unused)
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  /* gtk_test_init() aborts without a display. */
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  gtk_disable_setlocale ();
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
   ADD ("/region-card/hint", test_hint);
   ADD ("/region-card/hover", test_hover);
   ADD ("/region-card/selection", test_selection);
@@ -228,5 +219,10 @@ main (int argc, char **argv)
   ADD ("/region-card/copy", test_copy);
   ADD ("/region-card/columns", test_columns);
   ADD ("/region-card/accessible", test_accessible);
-  return g_test_run ();
+}
+
+int
+main (int argc, char **argv)
+{
+  return vas_test_main (argc, argv, add_tests);
 }

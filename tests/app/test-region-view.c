@@ -2,8 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-view.h"
 
+#include "vas-test-display.h"
+
 #include <glib/gstdio.h>
-#include <locale.h>
 
 /* Regions of fixtures/tutorial-cat.maps. */
 enum
@@ -510,19 +511,9 @@ test_accessible (Fixture *fixture, gconstpointer unused)
 
 #define ADD(name, test) g_test_add (name, Fixture, NULL, set_up, test, tear_down)
 
-int
-main (int argc, char **argv)
+static void
+add_tests (void)
 {
-  /* gtk_test_init() aborts without a display. */
-  g_setenv ("GTK_A11Y", "test", TRUE);
-  gtk_disable_setlocale ();
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
   ADD ("/region-view/cells", test_cells);
   ADD ("/region-view/sort", test_sort);
   ADD ("/region-view/headers", test_headers);
@@ -539,5 +530,10 @@ main (int argc, char **argv)
   ADD ("/region-view/filter-place", test_filter_place);
   ADD ("/region-view/scroll-while-live", test_scroll_while_live);
   ADD ("/region-view/accessible", test_accessible);
-  return g_test_run ();
+}
+
+int
+main (int argc, char **argv)
+{
+  return vas_test_main (argc, argv, add_tests);
 }

@@ -3,25 +3,9 @@
 #include "vas-test-window.h"
 
 #include <gdk/x11/gdkx.h>
-#include <locale.h>
 #include <math.h>
 
 #include "vas-application.h"
-
-int
-vas_test_main (int argc, char **argv, void (*add_tests) (void))
-{
-  gtk_disable_setlocale ();
-  setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  add_tests ();
-  return g_test_run ();
-}
 
 VasWindow *
 vas_test_window_open (VasSource *source)

@@ -2,16 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vas-test-display.h"
 #include "vas-test-wait.h"
 #include "vas-window.h"
-
-/**
- * vas_test_main:
- *
- * Sets GTK up for g_test and runs the tests; says why in TAP and passes where there is no display.
- * To be called in place of g_test_run(), with tests added by @add_tests.
- */
-int vas_test_main (int argc, char **argv, void (*add_tests) (void));
 
 /** vas_test_window_open: (transfer none): on @source (nullable), drawn, and with the keyboard. */
 VasWindow *vas_test_window_open (VasSource *source);

@@ -18,6 +18,25 @@ sample_snapshot_new (const char *text)
   return snapshot;
 }
 
+/** sample_snapshot_of_path: of a saved file. */
+static inline VasSnapshot *
+sample_snapshot_of_path (const char *path)
+{
+  g_autoptr (VasSource) source = vas_source_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_USAGE, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+/** sample_snapshot_of_fixture: of a saved file in fixtures/. */
+static inline VasSnapshot *
+sample_snapshot_of_fixture (const char *name)
+{
+  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), name, NULL);
+  return sample_snapshot_of_path (path);
+}
+
 /** SAMPLE_FILE: the one file that a made-up region may map. */
 #define SAMPLE_FILE 1
 

@@ -2,26 +2,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-badges.h"
 #include "vas-card.h"
-#include "vas-maps-parser.h"
 
-#include <string.h>
-
-static VasSnapshot *
-open_text (const char *text)
-{
-  return vas_snapshot_new ("test", 0, vas_maps_parse (text, strlen (text), VAS_MAPS_SAVED), NULL);
-}
-
-static VasSnapshot *
-open_tutorial (void)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), "tutorial-cat.maps", NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return open_text (text);
-}
+#include "sample-snapshot.h"
 
 static VasCard *
 open_card (const VasSnapshot *snapshot, guint64 start, guint64 end)
@@ -40,7 +22,7 @@ assert_field (const VasCard *card, VasCardField field, const char *expected)
 static void
 test_region (void)
 {
-  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasCard) card = open_card (snapshot, 0x7faa724db000, 0x7faa724dc000);
   g_assert_cmpint (card->region, ==, 18);
   g_assert_cmpuint (card->badges, ==, 0);
@@ -67,7 +49,7 @@ static void
 test_memory (void)
 {
   g_autoptr (VasSnapshot) snapshot
-      = open_text ("01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
+      = sample_snapshot_new ("01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
                    "Rss:                  64 kB\nPss:                  48 kB\n"
                    "Shared_Dirty:          4 kB\nPrivate_Dirty:         8 kB\n"
                    "Swap:                  0 kB\n"
@@ -88,7 +70,7 @@ test_memory (void)
 static void
 test_several (void)
 {
-  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasCard) object = open_card (snapshot, 0x559b8c418000, 0x559b8c424000);
   g_autoptr (VasCard) area = open_card (snapshot, 0x559b8c418000, 0x559b8c5f2000);
   g_autoptr (VasCard) all = open_card (snapshot, 0, G_MAXUINT64);
@@ -113,7 +95,7 @@ test_several (void)
 static void
 test_gaps (void)
 {
-  g_autoptr (VasSnapshot) snapshot = open_tutorial ();
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasCard) null = open_card (snapshot, 0, 1);
   g_autoptr (VasCard) middle = open_card (snapshot, 0x600000000000, 0x600000001000);
   g_autoptr (VasCard) above = open_card (snapshot, G_MAXUINT64 - 1, G_MAXUINT64);

@@ -1,25 +1,16 @@
 /* Sums by family: regions, mapped bytes, and sizes in memory where smaps told them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-maps-parser.h"
-#include "vas-snapshot.h"
-
-#include <string.h>
-
-static VasSnapshot *
-open_text (const char *text)
-{
-  return vas_snapshot_new ("test", 0, vas_maps_parse (text, strlen (text), VAS_MAPS_SAVED), NULL);
-}
+#include "sample-snapshot.h"
 
 static void
 test_maps (void)
 {
-  g_autoptr (VasSnapshot) snapshot
-      = open_text ("00400000-00402000 r-xp 00000000 fe:00 1                                  /bin/x\n"
-                   "00403000-00404000 rw-p 00003000 fe:00 1                                  /bin/x\n"
-                   "01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
-                   "7ff000000000-7ff000001000 ---p 00000000 00:00 0 \n"
-                   "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (
+      "00400000-00402000 r-xp 00000000 fe:00 1                                  /bin/x\n"
+      "00403000-00404000 rw-p 00003000 fe:00 1                                  /bin/x\n"
+      "01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
+      "7ff000000000-7ff000001000 ---p 00000000 00:00 0 \n"
+      "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n");
   const VasTotals *totals = &snapshot->totals;
   g_assert_false (totals->resident_known);
   g_assert_cmpuint (totals->all.regions, ==, 5);
@@ -36,13 +27,13 @@ test_maps (void)
 static void
 test_smaps (void)
 {
-  g_autoptr (VasSnapshot) snapshot
-      = open_text ("01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
-                   "Size:                132 kB\nRss:                  64 kB\n"
-                   "Pss:                  48 kB\nSwap:                  8 kB\n"
-                   "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n"
-                   "Size:                540 kB\nRss:                  12 kB\n"
-                   "Pss:                  12 kB\nSwap:                  0 kB\n");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_new (
+      "01000000-01021000 rw-p 00000000 00:00 0                                  [heap]\n"
+      "Size:                132 kB\nRss:                  64 kB\n"
+      "Pss:                  48 kB\nSwap:                  8 kB\n"
+      "7ffd9e498000-7ffd9e51f000 rw-p 00000000 00:00 0                          [stack]\n"
+      "Size:                540 kB\nRss:                  12 kB\n"
+      "Pss:                  12 kB\nSwap:                  0 kB\n");
   const VasTotals *totals = &snapshot->totals;
   g_assert_true (totals->resident_known);
   g_assert_cmpuint (totals->all.resident, ==, 76 << 10);
@@ -57,9 +48,9 @@ static void
 test_saturating (void)
 {
   g_autoptr (VasSnapshot) snapshot
-      = open_text ("00001000-ffffffffffff0000 rw-p 00000000 00:00 0 \n"
-                   "00001000-ffffffffffff1000 rw-p 00000000 00:00 0 \n"
-                   "00002000-00003000 rw-p 00000000 00:00 0 \n");
+      = sample_snapshot_new ("00001000-ffffffffffff0000 rw-p 00000000 00:00 0 \n"
+                             "00001000-ffffffffffff1000 rw-p 00000000 00:00 0 \n"
+                             "00002000-00003000 rw-p 00000000 00:00 0 \n");
   g_assert_cmpuint (snapshot->totals.all.mapped, ==, G_MAXUINT64);
   g_assert_cmpuint (snapshot->totals.all.regions, ==, 3);
 }

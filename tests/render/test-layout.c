@@ -174,17 +174,6 @@ test_space_end (void)
     }
 }
 
-static VasSnapshot *
-read_fixture (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return sample_snapshot_new (text);
-}
-
 static double
 get_area_height (const VasLayout *layout, gsize index)
 {
@@ -199,7 +188,7 @@ get_area_height (const VasLayout *layout, gsize index)
 static void
 test_readable (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasLayout) layout = vas_layout_new (snapshot, VAS_SCALE_LOG, VAS_DIRECTION_DOWN);
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)
     {
@@ -268,7 +257,7 @@ test_linear (void)
 static void
 test_even (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasLayout) layout = vas_layout_new (snapshot, VAS_SCALE_EVEN, VAS_DIRECTION_UP);
   VasSpan first = vas_layout_get_span (layout, 1);
   for (gsize i = 0; i < vas_snapshot_get_n_regions (snapshot); i++)

@@ -21,23 +21,12 @@ make_geometry (VasSnapshot *snapshot, VasDirection direction, VasViewport viewpo
   return vas_map_geometry_new (&request);
 }
 
-static VasSnapshot *
-read_fixture (const char *name)
-{
-  g_autofree char *path = g_build_filename (g_getenv ("VAS_FIXTURES"), name, NULL);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return sample_snapshot_new (text);
-}
-
 /* From left to right, none over another, none outside, each with its heading above. */
 static void
 test_columns (void)
 {
   static const double WIDTHS[] = { 180, 260, 330, 480, 700, 1400, 7000 };
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   for (guint i = 0; i < G_N_ELEMENTS (WIDTHS); i++)
     {
       g_autoptr (VasMapGeometry) geometry = make_geometry (
@@ -123,7 +112,7 @@ hit_region (const VasMapGeometry *geometry, VasMapColumn column, gsize region)
 static void
 test_objects (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasMapGeometry) geometry
       = make_geometry (snapshot, VAS_DIRECTION_DOWN, vas_viewport_whole (), 800, 900, 1);
 
@@ -148,7 +137,7 @@ test_objects (void)
 static void
 test_overview (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   VasViewport viewport = { 0.5, 0.25 };
   g_autoptr (VasMapGeometry) geometry
       = make_geometry (snapshot, VAS_DIRECTION_DOWN, viewport, 600, 900, 1);

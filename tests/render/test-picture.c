@@ -8,8 +8,8 @@
 #include "vas-source.h"
 
 #include "random-regions.h"
+#include "reopened-png.h"
 
-#include <cairo.h>
 #include <math.h>
 
 #define TOUCHING 0.02 /* logical pixels that two texts may share by rounding */
@@ -18,23 +18,6 @@ static char *
 build_path (const char *variable, const char *name)
 {
   return g_build_filename (g_getenv (variable), name, NULL);
-}
-
-static VasSnapshot *
-read_path (const char *path)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
-  g_file_get_contents (path, &text, NULL, &error);
-  g_assert_no_error (error);
-  return sample_snapshot_new (text);
-}
-
-static VasSnapshot *
-read_fixture (const char *name)
-{
-  g_autofree char *path = build_path ("VAS_FIXTURES", name);
-  return read_path (path);
 }
 
 static gboolean
@@ -186,7 +169,7 @@ check_sizes (VasSnapshot *snapshot)
 static void
 test_tutorial (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   check_sizes (snapshot);
 }
 
@@ -201,7 +184,7 @@ test_fixtures (void)
       g_autofree char *path = g_build_filename (folder, name, NULL);
       if (!g_str_has_suffix (name, ".smaps") && !g_str_has_suffix (name, ".maps"))
         continue;
-      g_autoptr (VasSnapshot) snapshot = read_path (path);
+      g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_path (path);
       check_sizes (snapshot);
     }
 }
@@ -221,7 +204,7 @@ test_corpus (void)
           g_test_skip ("the captures beside the project are not here");
           return;
         }
-      g_autoptr (VasSnapshot) snapshot = read_path (path);
+      g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_path (path);
       check_sizes (snapshot);
     }
 }
@@ -303,34 +286,6 @@ write_picture (VasSnapshot *snapshot, const VasPictureOptions *options, VasPictu
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-typedef struct
-{
-  const guint8 *at;
-  gsize left;
-} Reader;
-
-static cairo_status_t
-read_cb (void *closure, unsigned char *out, unsigned int length)
-{
-  Reader *reader = closure;
-  if (reader->left < length)
-    return CAIRO_STATUS_READ_ERROR;
-  memcpy (out, reader->at, length);
-  reader->at += length;
-  reader->left -= length;
-  return CAIRO_STATUS_SUCCESS;
-}
-
-static cairo_surface_t *
-reopen_png (GBytes *bytes)
-{
-  Reader reader = { 0 };
-  reader.at = g_bytes_get_data (bytes, &reader.left);
-  cairo_surface_t *image = cairo_image_surface_create_from_png_stream (read_cb, &reader);
-  g_assert_cmpint (cairo_surface_status (image), ==, CAIRO_STATUS_SUCCESS);
-  return image;
-}
-
 static guint32
 get_pixel (cairo_surface_t *image, double x, double y)
 {
@@ -361,7 +316,7 @@ check_pixels (VasSnapshot *snapshot, int width, int height, double ratio)
   options.height = height;
   options.pixel_ratio = ratio;
   g_autoptr (GBytes) bytes = write_picture (snapshot, &options, VAS_PICTURE_PNG);
-  cairo_surface_t *image = reopen_png (bytes);
+  cairo_surface_t *image = reopened_png (bytes);
   g_assert_cmpint (cairo_image_surface_get_width (image), ==, (int) lround (width * ratio));
   g_assert_cmpint (cairo_image_surface_get_height (image), ==, (int) lround (height * ratio));
 
@@ -386,7 +341,7 @@ check_pixels (VasSnapshot *snapshot, int width, int height, double ratio)
 static void
 test_pixels (void)
 {
-  g_autoptr (VasSnapshot) tutorial = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) tutorial = sample_snapshot_of_fixture ("tutorial-cat.maps");
   g_autoptr (VasSnapshot) many = random_snapshot_new (8, RANDOM_TAME, 20000);
   check_pixels (tutorial, 1000, 1400, 1);
   check_pixels (tutorial, 480, 600, 3);
@@ -397,7 +352,7 @@ test_pixels (void)
 static void
 test_range (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   VasPictureOptions options;
   vas_picture_options_init (&options);
   options.range_start = 0x7faa724b5000;
@@ -453,7 +408,7 @@ test_svg (void)
 static void
 test_pdf (void)
 {
-  g_autoptr (VasSnapshot) snapshot = read_fixture ("tutorial-cat.maps");
+  g_autoptr (VasSnapshot) snapshot = sample_snapshot_of_fixture ("tutorial-cat.maps");
   VasPictureOptions options;
   vas_picture_options_init (&options);
   g_autoptr (GBytes) bytes = write_picture (snapshot, &options, VAS_PICTURE_PDF);
