@@ -1,17 +1,16 @@
-/* The detail card as text.
+/* The detail card as text: of several regions or a gap here.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-config.h"
 
-#include "vas-card.h"
+#include "vas-card-private.h"
 
-#include "vas-badges.h"
 #include "vas-display.h"
 #include "vas-words.h"
 
 #include <glib/gi18n-lib.h>
 
-static VasCard *
-create_card (void)
+VasCard *
+vas_card_create (void)
 {
   VasCard *self = g_new0 (VasCard, 1);
   self->region = -1;
@@ -28,30 +27,16 @@ vas_card_free (VasCard *self)
   g_free (self);
 }
 
-static char *
-describe_range (guint64 start, guint64 end)
+char *
+vas_card_describe_range (guint64 start, guint64 end)
 {
   g_autofree char *from = vas_display_address (start);
   g_autofree char *to = vas_display_address (end);
   return g_strdup_printf ("%s-%s", from, to);
 }
 
-/* More regions than this are told by family. */
-#define MOST_TOLD_APART 12
-
-static char *
-describe_size (const VasSnapshot *snapshot, guint64 bytes)
-{
-  guint64 pages = bytes / snapshot->page_size;
-  g_autofree char *size = vas_display_size (bytes);
-  g_autofree char *count = vas_display_count (pages);
-  /* Translators: the first %s is a size such as "828 KiB", the second a number. */
-  return g_strdup_printf (ngettext ("%s, %s page", "%s, %s pages", (gulong) pages), size, count);
-}
-
-/* "1,204 regions, 18 MiB" */
-static char *
-describe_several (guint64 n_regions, guint64 mapped)
+char *
+vas_card_describe_several (guint64 n_regions, guint64 mapped)
 {
   g_autofree char *count = vas_display_count (n_regions);
   g_autofree char *size = vas_display_size (mapped);
@@ -60,122 +45,8 @@ describe_several (guint64 n_regions, guint64 mapped)
                           size);
 }
 
-static void
-append_size (GString *text, const char *words, guint64 bytes)
-{
-  g_autofree char *size = vas_display_size (bytes);
-  if (text->len > 0)
-    g_string_append (text, ", ");
-  g_string_append (text, words);
-  g_string_replace (text, "{size}", size, 1);
-}
-
-/* What of a region is in memory, from smaps; a size of zero is only said of RAM itself. */
-static char *
-describe_memory (const VasSnapshot *snapshot, gsize region)
-{
-  guint64 resident, share, private_dirty, shared_dirty, swapped;
-  if (!vas_snapshot_get_field (snapshot, region, VAS_FIELD_RSS, &resident))
-    return NULL;
-  vas_snapshot_get_field (snapshot, region, VAS_FIELD_PSS, &share);
-  vas_snapshot_get_field (snapshot, region, VAS_FIELD_PRIVATE_DIRTY, &private_dirty);
-  vas_snapshot_get_field (snapshot, region, VAS_FIELD_SHARED_DIRTY, &shared_dirty);
-  vas_snapshot_get_field (snapshot, region, VAS_FIELD_SWAP, &swapped);
-  GString *text = g_string_new (NULL);
-  /* Translators: {size} is a size such as "640 KiB". */
-  append_size (text, _ ("in RAM {size}"), resident);
-  if (share > 0)
-    append_size (text, _ ("proportional share {size} (PSS)"), share);
-  if (private_dirty + shared_dirty > 0)
-    append_size (text, _ ("changed {size}"), private_dirty + shared_dirty);
-  if (swapped > 0)
-    append_size (text, _ ("swapped out {size}"), swapped);
-  return g_string_free (text, FALSE);
-}
-
-static char *
-describe_permissions (const VasRegion *region)
-{
-  char letters[VAS_PERMS_BYTES];
-  g_autofree char *words = vas_words_perms (region->perms);
-  return g_strdup_printf ("%s: %s", vas_perms_print (region->perms, letters), words);
-}
-
-static char *
-describe_place (const VasSnapshot *snapshot, gsize region)
-{
-  VasObject object = vas_snapshot_get_object (snapshot, region);
-  g_autofree char *name = vas_words_object (snapshot, region);
-  g_autofree char *area
-      = vas_words_area (snapshot, vas_grouping_find_area (snapshot->grouping, region));
-  g_autofree char *several = describe_several (
-      object.n_regions, vas_grouping_get_mapped (snapshot->grouping, &object));
-  /* Translators: an object such as libc.so.6, its size such as "5 regions, 1.9 MiB", the area of the
-   * address space that it lies in, such as "Libraries and mappings". */
-  return g_strdup_printf (_ ("%s (%s) in %s"), name, several, area);
-}
-
-/* Without an inode there is no file, and offset and device mean nothing. */
-static char *
-describe_file (const VasSnapshot *snapshot, gsize region)
-{
-  const VasRegion *self = vas_snapshot_get_region (snapshot, region);
-  const VasFile *file = vas_snapshot_get_file (snapshot, region);
-  if (file->inode == 0)
-    return NULL;
-  g_autofree char *path = vas_words_path (snapshot, region);
-  g_autofree char *offset = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", self->offset);
-  g_autofree char *inode = g_strdup_printf ("%" G_GUINT64_FORMAT, file->inode);
-  return g_strdup_printf (_ ("%s, from offset %s on; device %02x:%02x, inode %s"), path, offset,
-                          file->device.major, file->device.minor, inode);
-}
-
-static char *
-describe_parts (const VasSnapshot *snapshot, gsize region)
-{
-  gsize n;
-  const VasPart *parts = vas_snapshot_get_parts (snapshot, region, &n);
-  if (n == 0)
-    return NULL;
-  GString *text = g_string_new (NULL);
-  for (gsize i = 0; i < n; i++)
-    {
-      g_autofree char *range = describe_range (parts[i].start, parts[i].end);
-      g_autofree char *size = vas_display_size (parts[i].end - parts[i].start);
-      g_autofree char *label = vas_words_label (snapshot, &parts[i].verdict);
-      /* Translators: a part of a region: its addresses, its size, what it is, how sure that is. */
-      g_string_append_printf (text, _ ("%s, %s: %s (%s)"), range, size, label,
-                              vas_confidence_get_label (parts[i].verdict.confidence));
-      if (i + 1 < n)
-        g_string_append_c (text, '\n');
-    }
-  return g_string_free (text, FALSE);
-}
-
-static VasCard *
-create_for_region (const VasSnapshot *snapshot, gsize region)
-{
-  VasCard *self = create_card ();
-  const VasRegion *row = vas_snapshot_get_region (snapshot, region);
-  const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, region);
-  self->region = region;
-  self->badges = vas_badges_find (snapshot, region);
-  self->fields[VAS_CARD_TITLE] = vas_words_label (snapshot, verdict);
-  self->fields[VAS_CARD_CONFIDENCE] = g_strdup (vas_confidence_get_label (verdict->confidence));
-  self->fields[VAS_CARD_RANGE] = describe_range (row->start, row->end);
-  self->fields[VAS_CARD_SIZE] = describe_size (snapshot, vas_region_get_size (row));
-  self->fields[VAS_CARD_MEMORY] = describe_memory (snapshot, region);
-  self->fields[VAS_CARD_EXPLANATION] = vas_words_explain (snapshot, verdict);
-  self->fields[VAS_CARD_REMARKS] = vas_words_remarks (snapshot, region);
-  self->fields[VAS_CARD_EVIDENCE] = vas_words_evidence (snapshot, verdict);
-  self->fields[VAS_CARD_PERMISSIONS] = describe_permissions (row);
-  self->fields[VAS_CARD_PLACE] = describe_place (snapshot, region);
-  self->fields[VAS_CARD_FILE] = describe_file (snapshot, region);
-  self->fields[VAS_CARD_FLAGS] = vas_words_flags (snapshot, region);
-  self->fields[VAS_CARD_CONTENTS] = describe_parts (snapshot, region);
-  self->fields[VAS_CARD_LINE] = vas_words_kernel_line (snapshot, region);
-  return self;
-}
+/* More regions than this are told by family. */
+#define MOST_TOLD_APART 12
 
 /* The families of regions `[first, first + n)`, the largest first, a line each. */
 static char *
@@ -194,7 +65,7 @@ describe_mix (const VasTotals *totals)
         break;
       said[largest] = TRUE;
       const VasSum *sum = &totals->families[largest];
-      g_autofree char *several = describe_several (sum->regions, sum->mapped);
+      g_autofree char *several = vas_card_describe_several (sum->regions, sum->mapped);
       /* Translators: a family of regions such as "Libraries", then "812 regions, 12 MiB". */
       g_string_append_printf (text, _ ("%s: %s"), vas_family_get_label (largest), several);
       g_string_append_c (text, '\n');
@@ -257,14 +128,14 @@ describe_group (const VasSnapshot *snapshot, gsize first, gsize n)
 static VasCard *
 create_for_several (const VasSnapshot *snapshot, gsize first, gsize n)
 {
-  VasCard *self = create_card ();
+  VasCard *self = vas_card_create ();
   VasTotals totals;
   vas_totals_compute_some (&totals, snapshot->reading, snapshot->naming, first, n);
   const VasRegion *lowest = vas_snapshot_get_region (snapshot, first);
   const VasRegion *highest = vas_snapshot_get_region (snapshot, first + n - 1);
   g_autofree char *group = describe_group (snapshot, first, n);
-  g_autofree char *several = describe_several (totals.all.regions, totals.all.mapped);
-  self->fields[VAS_CARD_RANGE] = describe_range (lowest->start, highest->end);
+  g_autofree char *several = vas_card_describe_several (totals.all.regions, totals.all.mapped);
+  self->fields[VAS_CARD_RANGE] = vas_card_describe_range (lowest->start, highest->end);
   self->fields[VAS_CARD_CONTENTS]
       = n <= MOST_TOLD_APART ? describe_each (snapshot, first, n) : describe_mix (&totals);
   if (is_whole_object (snapshot, first, n))
@@ -308,11 +179,11 @@ create_for_gap (const VasSnapshot *snapshot, gsize above)
   gsize n = vas_snapshot_get_n_regions (snapshot);
   guint64 start = above > 0 ? vas_snapshot_get_region (snapshot, above - 1)->end : 0;
   guint64 end = above < n ? vas_snapshot_get_region (snapshot, above)->start : G_MAXUINT64;
-  VasCard *self = create_card ();
+  VasCard *self = vas_card_create ();
   g_autofree char *size = vas_display_size (end - start);
   /* Translators: %s is a size such as "42.1 TiB". */
   self->fields[VAS_CARD_TITLE] = g_strdup_printf (_ ("%s unmapped"), size);
-  self->fields[VAS_CARD_RANGE] = describe_range (start, end);
+  self->fields[VAS_CARD_RANGE] = vas_card_describe_range (start, end);
   self->fields[VAS_CARD_EXPLANATION] = explain_gap (start, end);
   return self;
 }
@@ -356,5 +227,6 @@ vas_card_new (const VasSnapshot *snapshot, gsize first, gsize n)
 
   if (n == 0)
     return create_for_gap (snapshot, first);
-  return n == 1 ? create_for_region (snapshot, first) : create_for_several (snapshot, first, n);
+  return n == 1 ? vas_card_create_for_region (snapshot, first)
+                : create_for_several (snapshot, first, n);
 }
