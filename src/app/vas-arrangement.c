@@ -54,23 +54,18 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
 }
 
 void
-vas_arrangement_make_async (VasOrder *shown,
-                            VasSnapshot *snapshot,
-                            VasSort sort,
-                            gboolean descending,
-                            VasFilter *filter,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
+vas_arrangement_make_async (VasOrder *shown, VasSnapshot *snapshot, const VasWishes *wishes,
+                            GCancellable *cancellable, GAsyncReadyCallback callback,
                             gpointer user_data)
 {
-  g_return_if_fail (snapshot != NULL);
+  g_return_if_fail (snapshot != NULL && wishes != NULL);
 
   Wish *wish = g_new0 (Wish, 1);
   wish->shown = shown != NULL ? vas_order_ref (shown) : NULL;
   wish->snapshot = vas_snapshot_ref (snapshot);
-  wish->sort = sort;
-  wish->descending = descending;
-  wish->filter = filter != NULL ? vas_filter_ref (filter) : NULL;
+  wish->sort = wishes->sort;
+  wish->descending = wishes->descending;
+  wish->filter = wishes->filter != NULL ? vas_filter_ref (wishes->filter) : NULL;
 
   g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, vas_arrangement_make_async);

@@ -5,6 +5,7 @@
 #include <gio/gio.h>
 
 #include "vas-order-change.h"
+#include "vas-wishes.h"
 
 /**
  * VasArrangement:
@@ -20,12 +21,10 @@ typedef struct
 void vas_arrangement_free (VasArrangement *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasArrangement, vas_arrangement_free)
 
-/** vas_arrangement_make_async: @shown (nullable): the rows so far; @filter (nullable). */
+/** vas_arrangement_make_async: @shown (nullable): the rows so far. */
 void vas_arrangement_make_async (VasOrder *shown,
                                  VasSnapshot *snapshot,
-                                 VasSort sort,
-                                 gboolean descending,
-                                 VasFilter *filter,
+                                 const VasWishes *wishes,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);

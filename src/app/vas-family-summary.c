@@ -82,7 +82,7 @@ show_bar (VasFamilySummary *self, const VasTotals *totals)
 static gboolean
 is_left_unmeasured (VasFamilySummary *self, const VasSnapshot *snapshot)
 {
-  VasPace pace = { .details = vas_session_get_details (self->session) };
+  VasPace pace = { .details = vas_reader_get_details (vas_session_get_reader (self->session)) };
   return snapshot->facts != NULL && !snapshot->totals.resident_known
          && vas_pace_choose_flags (&pace, snapshot) == VAS_READ_MAPS;
 }

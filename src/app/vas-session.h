@@ -4,8 +4,8 @@
 
 #include <gio/gio.h>
 
+#include "vas-reader.h"
 #include "vas-region-list.h"
-#include "vas-source.h"
 
 typedef enum
 {
@@ -13,13 +13,16 @@ typedef enum
   VAS_SESSION_LOADING, /* the first reading of this source is under way */
   VAS_SESSION_READY,   /* a snapshot is there, and the last reading succeeded */
   VAS_SESSION_FAILED,  /* the last reading failed: see the error; the last snapshot is kept */
+  VAS_SESSION_ENDED,   /* the process has ended, the last snapshot is kept; nothing is read any more */
 } VasSessionState;
 
 /**
  * VasSession: reads on a worker; everything else on the main loop.
  *
  * Signals:
- *  - "changed": state, snapshot or error changed
+ *  - "changed": state, snapshot or error changed. A reading that finds nothing changed says nothing
+ *  - "refreshed": a reading and all that came of it is over, whether or not anything changed: what
+ *    it cost is known (vas_reader_get_cost())
  *  - "filter-text-changed": the filter box should hold another text
  *  - "filter-changed": the matches changed
  *  - "sort-changed": another sort was asked for; the rows follow when the worker has them
@@ -31,14 +34,25 @@ G_DECLARE_FINAL_TYPE (VasSession, vas_session, VAS, SESSION, GObject)
 
 VasSession *vas_session_new (void);
 
+/** vas_session_get_reader: (transfer none): Live, details, and what following the process costs. */
+VasReader *vas_session_get_reader (VasSession *self);
+
 /** vas_session_set_stage: @stage (nullable): the widget that shows the rows: while it can be seen,
  *  what was read is published within one of its frames, before it is laid out. */
 void vas_session_set_stage (VasSession *self, GtkWidget *stage);
 
+/**
+ * A widget that works on what was published beyond the frame, as on a layout by a worker, holds the
+ * session until it has it: the refresh is over, and its cost known, when the frame is that follows.
+ */
+void vas_session_hold (VasSession *self);
+void vas_session_release (VasSession *self);
+
 /** vas_session_open: replaces the source, forgets the snapshot, reads. */
 void vas_session_open (VasSession *self, VasSource *source);
+/** vas_session_get_source: (nullable): another one after an exec, though of the same process. */
 VasSource *vas_session_get_source (VasSession *self);
-/** vas_session_refresh: reads again now, keeping selection and scroll. */
+/** vas_session_refresh: reads again now, keeping selection and scroll; not after the end. */
 void vas_session_refresh (VasSession *self);
 
 VasSessionState vas_session_get_state (VasSession *self);
@@ -47,14 +61,20 @@ VasSnapshot *vas_session_get_snapshot (VasSession *self);
 /** vas_session_get_error: (transfer none) (nullable): why the last reading failed. */
 const GError *vas_session_get_error (VasSession *self);
 
-/** Live: reads again on a timer whose period grows with what a reading costs (vas-pace.h). */
-void vas_session_set_live (VasSession *self, gboolean live);
-gboolean vas_session_get_live (VasSession *self);
-/** vas_session_set_watched: whether anybody can see it; Live rests meanwhile if not. */
-void vas_session_set_watched (VasSession *self, gboolean watched);
-/** Details: reads smaps (proportional, dirty, swapped sizes), which a large target feels. */
-void vas_session_set_details (VasSession *self, gboolean details);
-gboolean vas_session_get_details (VasSession *self);
+/* Times are microseconds of real time since 1970-01-01 UTC. */
+
+/** vas_session_get_confirmed: when the snapshot was last found to be what the process is like. */
+gint64 vas_session_get_confirmed (VasSession *self);
+/** vas_session_get_ended: when the process ended, or was found to have; 0 = has not. */
+gint64 vas_session_get_ended (VasSession *self);
+/**
+ * vas_session_get_replaced:
+ * @when: (out) (optional):
+ *
+ * Returns: (transfer none) (nullable): the name of the program that called execve() and thereby made
+ *   way for the one in sight. The source is another object from then on.
+ */
+const char *vas_session_get_replaced (VasSession *self, gint64 *when);
 
 /**
  * vas_session_set_filter_text:

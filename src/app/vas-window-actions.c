@@ -89,7 +89,8 @@ back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 change_details (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  vas_session_set_details (VAS_WINDOW (user_data)->session, g_variant_get_boolean (state));
+  VasReader *reader = vas_session_get_reader (VAS_WINDOW (user_data)->session);
+  vas_reader_set_details (reader, g_variant_get_boolean (state));
   g_simple_action_set_state (action, state);
 }
 
@@ -178,7 +179,8 @@ static const GActionEntry actions[] = {
 static void
 live_changed_cb (VasWindow *self)
 {
-  vas_session_set_live (self->session, vas_window_is_toggled (self, "live"));
+  vas_reader_set_live (vas_session_get_reader (self->session),
+                       vas_window_is_toggled (self, "live"));
 }
 
 static void

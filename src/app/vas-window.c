@@ -196,7 +196,7 @@ surface_state_cb (GdkToplevel *surface, GParamSpec *spec, gpointer user_data)
 {
   VasWindow *self = user_data;
   gboolean minimized = (gdk_toplevel_get_state (surface) & GDK_TOPLEVEL_STATE_MINIMIZED) != 0;
-  vas_session_set_watched (self->session, !minimized);
+  vas_reader_set_watched (vas_session_get_reader (self->session), !minimized);
 }
 
 static void

@@ -91,6 +91,14 @@ vas_snapshot_has_same_sizes (const VasSnapshot *a, const VasSnapshot *b)
   return a->sizes_mark == b->sizes_mark;
 }
 
+/** vas_snapshot_is_same_program: %FALSE if the process replaced its program between the two
+ *  (vas_facts_is_same_program()); files do not. */
+static inline gboolean
+vas_snapshot_is_same_program (const VasSnapshot *a, const VasSnapshot *b)
+{
+  return a->facts == NULL || b->facts == NULL || vas_facts_is_same_program (a->facts, b->facts);
+}
+
 static inline gsize
 vas_snapshot_get_n_regions (const VasSnapshot *self)
 {

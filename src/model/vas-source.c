@@ -10,6 +10,7 @@
 #include "vas-display.h"
 #include "vas-error.h"
 #include "vas-maps-parser.h"
+#include "vas-pidfd.h"
 #include "vas-proc.h"
 #include "vas-process-name.h"
 #include "vas-saved-file.h"
@@ -133,6 +134,31 @@ get_start_time (VasSource *self)
   guint64 start_time = self->start_time;
   g_mutex_unlock (&self->lock);
   return start_time;
+}
+
+VasSource *
+vas_source_renew (VasSource *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  VasSource *renewed;
+  g_autofree char *title = vas_source_dup_title (self);
+  if (self->root != NULL)
+    renewed = vas_source_new_for_process (self->root, self->pid, get_start_time (self));
+  else if (self->path != NULL)
+    renewed = vas_source_new_for_path (self->path);
+  else
+    renewed = vas_source_new_for_bytes (self->bytes, title);
+  g_free (renewed->title);
+  renewed->title = g_steal_pointer (&title);
+  return renewed;
+}
+
+int
+vas_source_open_pidfd (VasSource *self)
+{
+  g_return_val_if_fail (self != NULL, -1);
+  return self->root != NULL ? vas_pidfd_open (self->root, self->pid, get_start_time (self)) : -1;
 }
 
 static char *

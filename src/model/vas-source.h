@@ -24,6 +24,23 @@ VasSource *vas_source_ref (VasSource *self);
 void vas_source_unref (VasSource *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasSource, vas_source_unref)
 
+/**
+ * vas_source_renew:
+ *
+ * Returns: (transfer full): a source of the same process, or file, that knows nothing of earlier
+ *   readings but whom they were of.
+ */
+VasSource *vas_source_renew (VasSource *self);
+
+/**
+ * vas_source_open_pidfd:
+ *
+ * For a process that was read once.
+ *
+ * Returns: what vas_pidfd_open() gives; -1 if the source is no process.
+ */
+int vas_source_open_pidfd (VasSource *self);
+
 /** vas_source_get_pid: -1 if the source is no process. */
 gint32 vas_source_get_pid (const VasSource *self);
 /** vas_source_get_path: (nullable): of a file source. */

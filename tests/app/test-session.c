@@ -67,7 +67,7 @@ static VasSession *
 make_session (GString *log)
 {
   VasSession *session = vas_session_new ();
-  vas_session_set_live (session, FALSE);
+  vas_reader_set_live (vas_session_get_reader (session), FALSE);
   g_signal_connect (session, "changed", G_CALLBACK (log_changed_cb), log);
   g_signal_connect (session, "filter-text-changed", G_CALLBACK (log_filter_text_cb), log);
   g_signal_connect (session, "filter-changed", G_CALLBACK (log_filter_cb), log);
@@ -259,7 +259,7 @@ test_details (void)
   g_autoptr (VasSource) source = vas_source_new_for_process (NULL, getpid (), 0);
 
   open_and_wait (session, source);
-  vas_session_set_details (session, TRUE);
+  vas_reader_set_details (vas_session_get_reader (session), TRUE);
   vas_test_wait_until (vas_session_get_snapshot (session)->totals.all.pss > 0);
 }
 
@@ -312,9 +312,9 @@ test_vanished (void)
 
   kill (pid, SIGKILL);
   waitpid (pid, NULL, 0);
-  vas_session_set_live (session, TRUE);
-  vas_test_wait_until (vas_session_get_state (session) == VAS_SESSION_FAILED);
-  g_assert_error (vas_session_get_error (session), VAS_ERROR, VAS_ERROR_VANISHED);
+  vas_reader_set_live (vas_session_get_reader (session), TRUE);
+  vas_test_wait_until (vas_session_get_state (session) == VAS_SESSION_ENDED);
+  g_assert_null (vas_session_get_error (session));
   /* The last picture stays, and its rows with it. */
   VasSnapshot *last = vas_session_get_snapshot (session);
   g_assert_nonnull (last);

@@ -55,11 +55,13 @@ watch_at_pace (Bench *bench)
 {
   VasReadFlags flags = vas_pace_choose_flags (&bench->pace, bench->last);
   gint64 before = g_get_monotonic_time ();
-  g_clear_pointer (&bench->last, vas_snapshot_unref);
-  bench->last = vas_source_read (bench->source, flags, NULL, NULL, NULL);
+  g_autoptr (VasSnapshot) former = g_steal_pointer (&bench->last);
+  bench->last = vas_source_read (bench->source, flags, former, NULL, NULL);
   g_assert_nonnull (bench->last);
-  vas_pace_note (&bench->pace, flags, bench->last, g_get_monotonic_time () - before);
-  return vas_pace_get_pause (&bench->pace) * G_TIME_SPAN_MILLISECOND;
+  gint64 duration = g_get_monotonic_time () - before;
+  vas_pace_note_reading (&bench->pace, flags, bench->last, duration);
+  vas_pace_note_cost (&bench->pace, duration);
+  return MAX (vas_pace_get_period (&bench->pace) * G_TIME_SPAN_MILLISECOND - duration, 0);
 }
 
 static gint64

@@ -137,7 +137,7 @@ bench_open (Bench *bench, guint n)
   gtk_window_set_default_size (GTK_WINDOW (bench->window), WIDTH, HEIGHT);
   gtk_window_set_child (GTK_WINDOW (bench->window), GTK_WIDGET (bench->view));
   vas_map_view_set_session (bench->view, bench->session);
-  vas_session_set_live (bench->session, FALSE);
+  vas_reader_set_live (vas_session_get_reader (bench->session), FALSE);
   gtk_window_present (GTK_WINDOW (bench->window));
   vas_session_open (bench->session, source);
   while (vas_map_navigation_get_layout (vas_map_view_get_navigation (bench->view)) == NULL)
