@@ -2,13 +2,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-reader.h"
 
-#include <glib-unix.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "vas-end-watch.h"
 #include "vas-error.h"
 #include "vas-pace.h"
-#include "vas-pidfd.h"
 
 /**
  * VasReader:
@@ -18,7 +16,7 @@
  * @is_shown: what was read last was dealt with
  * @is_stuck: the last reading failed, and another one would too
  * @has_ended: the process has
- * @pidfd: tells the end of the process; -1 if nothing does
+ * @end_watch: (nullable): tells the end of the process, where something does
  */
 struct _VasReader
 {
@@ -39,8 +37,7 @@ struct _VasReader
   gint64 spent_before; /* of the processor, at that time */
   guint timer;
 
-  int pidfd;
-  guint end;
+  VasEndWatch *end_watch;
 };
 
 enum
@@ -52,6 +49,16 @@ enum
 };
 
 static guint signals[N_SIGNALS];
+
+enum
+{
+  PROP_0,
+  PROP_LIVE,
+  PROP_SHARE,
+  N_PROPERTIES
+};
+
+static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (VasReader, vas_reader, G_TYPE_OBJECT)
 
@@ -107,17 +114,6 @@ plan (VasReader *self)
   self->timer = g_timeout_add ((guint) (pause / 1000), timer_cb, self);
 }
 
-/* The end. */
-
-static void
-stop_watching (VasReader *self)
-{
-  g_clear_handle_id (&self->end, g_source_remove);
-  if (self->pidfd >= 0)
-    close (self->pidfd);
-  self->pidfd = -1;
-}
-
 static void
 cancel_reading (VasReader *self)
 {
@@ -130,30 +126,17 @@ static void
 end (VasReader *self)
 {
   stop_timer (self);
-  stop_watching (self);
+  g_clear_pointer (&self->end_watch, vas_end_watch_free);
   cancel_reading (self);
   self->has_ended = TRUE;
   g_signal_emit (self, signals[ENDED], 0);
 }
 
-static gboolean
-end_cb (int fd, GIOCondition condition, gpointer user_data)
+static void
+ended_cb (gpointer user_data)
 {
   g_autoptr (VasReader) self = g_object_ref (user_data);
-  self->end = 0;
   end (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Elsewhere than in /proc itself the end shows at the next reading. */
-static void
-watch_for_end (VasReader *self)
-{
-  if (self->pidfd >= 0 || !is_process (self))
-    return;
-  self->pidfd = vas_source_open_pidfd (self->source);
-  if (self->pidfd >= 0)
-    self->end = g_unix_fd_add (self->pidfd, G_IO_IN, end_cb, self);
 }
 
 /* A process that was read and is not there any more has ended, or is hidden from now on. */
@@ -161,17 +144,10 @@ static gboolean
 is_end (VasReader *self, const GError *error)
 {
   return self->newest != NULL && g_error_matches (error, VAS_ERROR, VAS_ERROR_VANISHED)
-         && (self->pidfd < 0 || vas_pidfd_has_ended (self->pidfd));
+         && (self->end_watch == NULL || vas_end_watch_has_seen (self->end_watch));
 }
 
 /* Reading. */
-
-static gboolean
-may_pass (const GError *error)
-{
-  return g_error_matches (error, VAS_ERROR, VAS_ERROR_EMPTY)
-         || g_error_matches (error, VAS_ERROR, VAS_ERROR_READ);
-}
 
 static void
 fail (VasReader *self, const GError *error)
@@ -181,7 +157,7 @@ fail (VasReader *self, const GError *error)
       end (self);
       return;
     }
-  self->is_stuck = self->newest == NULL || !may_pass (error);
+  self->is_stuck = self->newest == NULL || !vas_error_may_pass (error);
   g_signal_emit (self, signals[FAILED], 0, error);
   vas_reader_finish (self);
 }
@@ -206,7 +182,8 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   self->is_stuck = FALSE;
   g_clear_pointer (&self->newest, vas_snapshot_unref);
   self->newest = vas_snapshot_ref (snapshot);
-  watch_for_end (self);
+  if (self->end_watch == NULL && is_process (self))
+    self->end_watch = vas_end_watch_new (self->source, ended_cb, self);
   g_signal_emit (self, signals[READ], 0, snapshot);
 }
 
@@ -230,7 +207,7 @@ static void
 forget (VasReader *self)
 {
   stop_timer (self);
-  stop_watching (self);
+  g_clear_pointer (&self->end_watch, vas_end_watch_free);
   cancel_reading (self);
   g_clear_pointer (&self->newest, vas_snapshot_unref);
   g_clear_pointer (&self->source, vas_source_unref);
@@ -248,9 +225,37 @@ vas_reader_dispose (GObject *object)
 }
 
 static void
+vas_reader_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LIVE)
+    g_value_set_boolean (value, VAS_READER (object)->live);
+  else
+    g_value_set_uint (value, vas_reader_get_share (VAS_READER (object)));
+}
+
+static void
+vas_reader_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_LIVE)
+    vas_reader_set_live (VAS_READER (object), g_value_get_boolean (value));
+  else
+    vas_reader_set_share (VAS_READER (object), g_value_get_uint (value));
+}
+
+static void
 vas_reader_class_init (VasReaderClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = vas_reader_dispose;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  object_class->dispose = vas_reader_dispose;
+  object_class->get_property = vas_reader_get_property;
+  object_class->set_property = vas_reader_set_property;
+  properties[PROP_LIVE] = g_param_spec_boolean (
+      "live", NULL, NULL, TRUE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SHARE] = g_param_spec_uint (
+      "share", NULL, NULL, VAS_PACE_LEAST_SHARE, VAS_PACE_MOST_SHARE, VAS_PACE_SHARE,
+      G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   signals[READ] = g_signal_new ("read", VAS_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                 G_TYPE_NONE, 1, VAS_TYPE_SNAPSHOT);
   signals[FAILED] = g_signal_new ("failed", VAS_TYPE_READER, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -264,7 +269,6 @@ vas_reader_init (VasReader *self)
 {
   self->live = TRUE;
   self->watched = TRUE;
-  self->pidfd = -1;
 }
 
 VasReader *
@@ -322,8 +326,11 @@ void
 vas_reader_set_live (VasReader *self, gboolean live)
 {
   g_return_if_fail (VAS_IS_READER (self));
+  if (self->live == live)
+    return;
   self->live = live;
   plan (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LIVE]);
 }
 
 gboolean
@@ -359,9 +366,20 @@ vas_reader_get_details (VasReader *self)
 void
 vas_reader_set_share (VasReader *self, guint share)
 {
-  g_return_if_fail (VAS_IS_READER (self) && share <= VAS_PACE_MOST_SHARE);
+  g_return_if_fail (VAS_IS_READER (self));
+  g_return_if_fail (share >= VAS_PACE_LEAST_SHARE && share <= VAS_PACE_MOST_SHARE);
+  if (vas_reader_get_share (self) == share)
+    return;
   self->pace.share = share;
   plan (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHARE]);
+}
+
+guint
+vas_reader_get_share (VasReader *self)
+{
+  g_return_val_if_fail (VAS_IS_READER (self), 0);
+  return self->pace.share != 0 ? self->pace.share : VAS_PACE_SHARE;
 }
 
 gint64

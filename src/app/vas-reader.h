@@ -13,6 +13,10 @@
  * (vas_reader_finish()): what the program spent of the processor until then is what it costs, and
  * decides how soon the next one comes (vas-pace.h).
  *
+ * Properties:
+ *  - "live" (gboolean): the next refresh comes by itself; %TRUE at first
+ *  - "share" (guint): per cent of one core that following a process may take
+ *
  * Signals:
  *  - "read" (VasSnapshot): good news; the very snapshot of the last time if nothing changed
  *  - "failed" (GError)
@@ -38,7 +42,6 @@ void vas_reader_refresh (VasReader *self);
 /** vas_reader_finish: what was read last can be seen: %FALSE if it could be before, or is not read. */
 gboolean vas_reader_finish (VasReader *self);
 
-/** Live: the next refresh comes by itself. */
 void vas_reader_set_live (VasReader *self, gboolean live);
 gboolean vas_reader_get_live (VasReader *self);
 /** vas_reader_set_watched: whether anybody can see it; Live rests meanwhile if not. */
@@ -46,8 +49,9 @@ void vas_reader_set_watched (VasReader *self, gboolean watched);
 /** Details: reads smaps, which a large target feels. */
 void vas_reader_set_details (VasReader *self, gboolean details);
 gboolean vas_reader_get_details (VasReader *self);
-/** vas_reader_set_share: per cent of one core that following a process may take; 0 is the usual. */
+/** vas_reader_set_share: between %VAS_PACE_LEAST_SHARE and %VAS_PACE_MOST_SHARE. */
 void vas_reader_set_share (VasReader *self, guint share);
+guint vas_reader_get_share (VasReader *self);
 
 /** vas_reader_get_cost: of a refresh: microseconds of the processor; 0 is not known yet. */
 gint64 vas_reader_get_cost (VasReader *self);

@@ -14,8 +14,12 @@ struct _VasStatusLine
   GtkWidget parent_instance;
 
   GtkLabel *place;
+  GtkWidget *moving;
   GtkLabel *selected;
+  GtkLabel *cost;
   VasSession *session;
+  gint64 shown_cost;   /* microseconds */
+  gint64 shown_period; /* microseconds */
 };
 
 G_DEFINE_FINAL_TYPE (VasStatusLine, vas_status_line, GTK_TYPE_WIDGET)
@@ -103,6 +107,95 @@ show_selected (VasStatusLine *self)
   gtk_label_set_text (self->selected, text);
 }
 
+/* "Refresh 63 ms, every 2 s" */
+static char *
+describe_cost (gint64 cost, gint64 period)
+{
+  g_autofree char *spent = vas_display_duration (cost);
+  g_autofree char *pause = vas_display_duration (period);
+  /* Translators: what looking at a process costs; both are durations, such as "63 ms" and "2 s". */
+  return g_strdup_printf (_ ("Refresh %s, every %s"), spent, pause);
+}
+
+/* A figure that a reader can take in does not tremble: it changes when the matter does. */
+static gboolean
+is_near (gint64 shown, gint64 present)
+{
+  return ABS (present - shown) <= shown / 5 + 2 * 1000;
+}
+
+/* As wide as it may become, so that nothing beside it moves. */
+static void
+reserve_width (VasStatusLine *self)
+{
+  g_autofree char *longest = describe_cost (888 * 1000, 8800 * 1000);
+  glong width = MAX (g_utf8_strlen (longest, -1), g_utf8_strlen (_ ("Paused"), -1));
+  gtk_label_set_width_chars (self->cost, (int) width);
+}
+
+static void
+explain_cost (VasStatusLine *self)
+{
+  g_autofree char *share
+      = g_strdup_printf ("%u", vas_reader_get_share (vas_session_get_reader (self->session)));
+  /* Translators: %s is a number; %% a per cent sign. */
+  g_autofree char *words = g_strdup_printf (
+      _ ("Processor time of one refresh, and how often it comes: so seldom that following the "
+         "process takes at most %s %% of one core."),
+      share);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->cost), words);
+}
+
+static void
+show_cost (VasStatusLine *self)
+{
+  VasReader *reader = vas_session_get_reader (self->session);
+  gint64 cost = vas_reader_get_cost (reader);
+  gint64 period = (gint64) vas_reader_get_period (reader) * 1000;
+  if (is_near (self->shown_cost, cost) && is_near (self->shown_period, period)
+      && self->shown_period > 0 && period > 0)
+    return;
+  self->shown_cost = cost;
+  self->shown_period = period;
+  g_autofree char *text = NULL;
+  if (!vas_reader_get_live (reader))
+    text = g_strdup (_ ("Paused"));
+  else if (period > 0 && cost > 0)
+    text = describe_cost (cost, period);
+  gtk_label_set_text (self->cost, text != NULL ? text : "");
+}
+
+/* Words for what can be followed only; the end and failures are told elsewhere. */
+static void
+show_following (VasStatusLine *self)
+{
+  VasSource *source = vas_session_get_source (self->session);
+  VasSessionState state = vas_session_get_state (self->session);
+  gboolean is_followed = source != NULL && vas_source_get_pid (source) >= 0
+                         && (state == VAS_SESSION_READY || state == VAS_SESSION_LOADING);
+  gtk_widget_set_visible (GTK_WIDGET (self->cost), is_followed);
+  if (is_followed)
+    show_cost (self);
+}
+
+/* Repaired or not: what is on show may never have been like that at one instant. */
+static gboolean
+was_moving (const VasSnapshot *snapshot)
+{
+  const VasReading *reading = snapshot->reading;
+  for (gsize i = 0; i < reading->n_problems; i++)
+    if (reading->problems[i].reason == VAS_PROBLEM_CHANGED)
+      return TRUE;
+  return snapshot->facts != NULL && snapshot->facts->moving;
+}
+
+static void
+show_moving (VasStatusLine *self)
+{
+  VasSnapshot *snapshot = vas_session_get_snapshot (self->session);
+  gtk_widget_set_visible (self->moving, snapshot != NULL && was_moving (snapshot));
+}
+
 static void
 hover_changed_cb (VasStatusLine *self)
 {
@@ -110,10 +203,18 @@ hover_changed_cb (VasStatusLine *self)
 }
 
 static void
-changed_cb (VasStatusLine *self)
+selection_changed_cb (VasStatusLine *self)
 {
   show_place (self);
   show_selected (self);
+}
+
+static void
+changed_cb (VasStatusLine *self)
+{
+  selection_changed_cb (self);
+  show_moving (self);
+  show_following (self);
 }
 
 static void
@@ -134,7 +235,9 @@ vas_status_line_class_init (VasStatusLineClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/vascope/Vascope/vas-status-line.ui");
   gtk_widget_class_bind_template_child (widget_class, VasStatusLine, place);
+  gtk_widget_class_bind_template_child (widget_class, VasStatusLine, moving);
   gtk_widget_class_bind_template_child (widget_class, VasStatusLine, selected);
+  gtk_widget_class_bind_template_child (widget_class, VasStatusLine, cost);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BOX_LAYOUT);
   gtk_widget_class_set_css_name (widget_class, "statusline");
 }
@@ -143,6 +246,7 @@ static void
 vas_status_line_init (VasStatusLine *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  reserve_width (self);
 }
 
 void
@@ -155,5 +259,12 @@ vas_status_line_set_session (VasStatusLine *self, VasSession *session)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (vas_session_get_region_list (session), "selection-changed",
-                           G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "refreshed", G_CALLBACK (show_following), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (vas_session_get_reader (session), "notify::live",
+                           G_CALLBACK (show_following), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (vas_session_get_reader (session), "notify::share",
+                           G_CALLBACK (explain_cost), self, G_CONNECT_SWAPPED);
+  explain_cost (self);
 }

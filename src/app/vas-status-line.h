@@ -1,4 +1,4 @@
-/* One line at the foot of the window: what the pointer is on, and what is selected.
+/* One line at the foot of the window: what the pointer is on, what is selected, what looking on costs.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "vas-file-dialogs.h"
+#include "vas-pace.h"
 #include "vas-preferences.h"
 
 gboolean
@@ -176,11 +177,79 @@ static const GActionEntry actions[] = {
   { "export-in-sight", NULL, NULL, "false", NULL },
 };
 
+/* A button of no use says why. */
+static void
+set_usable (GtkWidget *button, gboolean usable, const char *does, const char *why_not)
+{
+  gtk_widget_set_sensitive (button, usable);
+  gtk_widget_set_tooltip_text (button, usable ? does : why_not);
+}
+
+static const char *
+explain_not_live (VasWindow *self)
+{
+  if (vas_session_get_source (self->session) == NULL)
+    return _ ("There is nothing to follow yet: open a process.");
+  return vas_session_get_state (self->session) == VAS_SESSION_ENDED
+             ? _ ("The process has ended: there is nothing more to follow.")
+             : _ ("A saved file does not change: only a process can be followed.");
+}
+
+static void
+set_live_button_usable (VasWindow *self)
+{
+  VasSource *source = vas_session_get_source (self->session);
+  gboolean live = vas_window_is_toggled (self, "live");
+  set_usable (self->live_button,
+              source != NULL && vas_source_get_pid (source) >= 0
+                  && vas_session_get_state (self->session) != VAS_SESSION_ENDED,
+              live ? _ ("Keep this picture while the process goes on (Ctrl+L)")
+                   : _ ("Follow the process as it changes (Ctrl+L)"),
+              explain_not_live (self));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->live_button),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, live ? _ ("Pause") : _ ("Resume"),
+                                  -1);
+}
+
+static void
+set_buttons_usable (VasWindow *self, gboolean shown)
+{
+  set_usable (self->export_button, shown, _ ("Save the picture or the table (Ctrl+S: picture)"),
+              _ ("There is nothing to save yet: open a process or a file."));
+  set_usable (self->find_button, shown, _ ("Find regions (Ctrl+F)"),
+              _ ("There is nothing to search yet: open a process or a file."));
+  set_live_button_usable (self);
+}
+
+void
+vas_window_enable_actions (VasWindow *self)
+{
+  static const char *const names[]
+      = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
+  gboolean shown = vas_session_get_snapshot (self->session) != NULL;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
+      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
+    }
+  set_buttons_usable (self, shown);
+}
+
 static void
 live_changed_cb (VasWindow *self)
 {
-  vas_reader_set_live (vas_session_get_reader (self->session),
-                       vas_window_is_toggled (self, "live"));
+  gboolean live = vas_window_is_toggled (self, "live");
+  vas_reader_set_live (vas_session_get_reader (self->session), live);
+  gtk_stack_set_visible_child_name (self->live_words, live ? "pause" : "resume");
+  vas_window_enable_actions (self);
+}
+
+static void
+share_changed_cb (VasWindow *self)
+{
+  int share = vas_preferences_get_int (self->settings, "live-share", VAS_PACE_SHARE);
+  vas_reader_set_share (vas_session_get_reader (self->session), (guint) share);
 }
 
 static void
@@ -199,43 +268,10 @@ vas_window_add_actions (VasWindow *self)
   add_setting_action (self, "scale", g_variant_new_string ("log"), G_CALLBACK (scale_changed_cb));
   add_setting_action (self, "stack-on-top", g_variant_new_boolean (FALSE),
                       G_CALLBACK (scale_changed_cb));
+  if (self->settings != NULL)
+    g_signal_connect_object (self->settings, "changed::live-share", G_CALLBACK (share_changed_cb),
+                             self, G_CONNECT_SWAPPED);
   live_changed_cb (self);
+  share_changed_cb (self);
   scale_changed_cb (self);
-}
-
-/* A button of no use says why. */
-static void
-set_usable (GtkWidget *button, gboolean usable, const char *does, const char *why_not)
-{
-  gtk_widget_set_sensitive (button, usable);
-  gtk_widget_set_tooltip_text (button, usable ? does : why_not);
-}
-
-static void
-set_buttons_usable (VasWindow *self, gboolean shown)
-{
-  VasSource *source = vas_session_get_source (self->session);
-  gboolean is_process = source != NULL && vas_source_get_pid (source) >= 0;
-  set_usable (self->export_button, shown, _ ("Save the picture or the table (Ctrl+S: picture)"),
-              _ ("There is nothing to save yet: open a process or a file."));
-  set_usable (self->find_button, shown, _ ("Find regions (Ctrl+F)"),
-              _ ("There is nothing to search yet: open a process or a file."));
-  set_usable (self->live_button, is_process, _ ("Follow the process as it changes (Ctrl+L)"),
-              source != NULL ? _ ("A saved file does not change: only a process can be followed.")
-                             : _ ("There is nothing to follow yet: open a process."));
-}
-
-void
-vas_window_enable_actions (VasWindow *self)
-{
-  static const char *const names[]
-      = { "export", "export-to", "find", "details", "zoom-in", "zoom-out", "fit", "back" };
-  gboolean shown = vas_session_get_snapshot (self->session) != NULL;
-
-  for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), names[i]);
-      g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shown);
-    }
-  set_buttons_usable (self, shown);
 }

@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vas-banner.h"
 #include "vas-exporter.h"
 #include "vas-process-picker.h"
 #include "vas-status-line.h"
@@ -17,12 +18,12 @@ struct _VasWindow
 
   VasWindowTitle *title;
   GtkWidget *live_button;
+  GtkStack *live_words;
   GtkWidget *find_button;
   GtkWidget *export_button;
   GtkPaned *panes;
   GtkWidget *main;
-  GtkRevealer *banner;
-  GtkLabel *banner_text;
+  VasBanner *banner;
   GtkStack *stack;
   VasWorkspace *workspace;
   VasStatusPage *status_page;
@@ -34,7 +35,7 @@ struct _VasWindow
   VasSession *session;
   VasExporter *exporter;
   char *proc_root;
-  VasSource *focused; /* whose map was given the keyboard; only compared */
+  gboolean is_focused; /* the keyboard went to the map of what is open */
   gboolean wide;
 };
 

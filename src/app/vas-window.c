@@ -6,7 +6,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vas-display.h"
 #include "vas-preferences.h"
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
@@ -57,49 +56,6 @@ vas_window_show_picker (VasWindow *self)
   gtk_widget_set_visible (self->main, !empty);
 }
 
-static char *
-describe_outdated (const VasSnapshot *snapshot, const GError *error)
-{
-  g_autoptr (GDateTime) utc = g_date_time_new_from_unix_utc (snapshot->captured / G_USEC_PER_SEC);
-  g_autoptr (GDateTime) local = g_date_time_to_local (utc);
-  g_autofree char *time = g_date_time_format (local, "%X");
-  /* Translators: the first %s is a sentence that says what happened, the second a time of day. */
-  return g_strdup_printf (_ ("%s This is the last picture, taken at %s."), error->message, time);
-}
-
-/* The first line left out stands for all: its number tells where to look. */
-static char *
-describe_rejected (const VasReading *reading)
-{
-  gsize i = 0;
-  while (i < reading->n_problems && !vas_problem_is_rejection (reading->problems[i].reason))
-    i++;
-  g_autofree char *first
-      = i < reading->n_problems ? vas_problem_describe (&reading->problems[i]) : g_strdup ("");
-  g_autofree char *count = vas_display_count (reading->n_rejected);
-  /* Translators: the first %s is a number, the second a sentence about the first such line. */
-  return g_strdup_printf (ngettext ("%s line was not understood and is left out. %s",
-                                    "%s lines were not understood and are left out. %s",
-                                    reading->n_rejected),
-                          count, first);
-}
-
-/* A failed refresh leaves the last picture on show, and says so above it; so does text of which
- * only a part could be read. */
-static void
-show_banner (VasWindow *self, VasSnapshot *snapshot)
-{
-  const GError *error = vas_session_get_error (self->session);
-  g_autofree char *text = NULL;
-  if (snapshot != NULL && error != NULL)
-    text = describe_outdated (snapshot, error);
-  else if (snapshot != NULL && snapshot->reading->n_rejected > 0)
-    text = describe_rejected (snapshot->reading);
-  if (text != NULL)
-    gtk_label_set_text (self->banner_text, text);
-  gtk_revealer_set_reveal_child (self->banner, text != NULL);
-}
-
 static void
 show_main (VasWindow *self)
 {
@@ -107,7 +63,6 @@ show_main (VasWindow *self)
   const GError *error = vas_session_get_error (self->session);
   VasSource *source = vas_session_get_source (self->session);
 
-  show_banner (self, snapshot);
   gtk_stack_set_visible_child_name (self->stack, snapshot != NULL ? "map" : "status");
   if (snapshot != NULL || source == NULL)
     return;
@@ -134,14 +89,13 @@ name_window (VasWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-/* The keyboard goes along to what was opened, once it is there. */
+/* The keyboard goes along to what was opened, once it is there; not when a program replaces itself. */
 static void
 focus_map (VasWindow *self)
 {
-  VasSource *source = vas_session_get_source (self->session);
-  if (vas_session_get_snapshot (self->session) == NULL || self->focused == source)
+  if (vas_session_get_snapshot (self->session) == NULL || self->is_focused)
     return;
-  self->focused = source;
+  self->is_focused = TRUE;
   gtk_widget_grab_focus (GTK_WIDGET (vas_workspace_get_map (self->workspace)));
 }
 
@@ -261,6 +215,7 @@ vas_window_class_init (VasWindowClass *klass)
   widget_class->realize = vas_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = vas_window_close_request;
 
+  g_type_ensure (VAS_TYPE_BANNER);
   g_type_ensure (VAS_TYPE_PROCESS_PICKER);
   g_type_ensure (VAS_TYPE_STATUS_LINE);
   g_type_ensure (VAS_TYPE_STATUS_PAGE);
@@ -271,12 +226,12 @@ vas_window_class_init (VasWindowClass *klass)
                                                "/io/github/vascope/Vascope/vas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VasWindow, title);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, live_button);
+  gtk_widget_class_bind_template_child (widget_class, VasWindow, live_words);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, find_button);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, export_button);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, panes);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, main);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, banner);
-  gtk_widget_class_bind_template_child (widget_class, VasWindow, banner_text);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, workspace);
   gtk_widget_class_bind_template_child (widget_class, VasWindow, status_page);
@@ -296,6 +251,7 @@ vas_window_init (VasWindow *self)
 
   vas_workspace_set_session (self->workspace, self->session);
   vas_window_title_set_session (self->title, self->session);
+  vas_banner_set_session (self->banner, self->session);
   vas_status_line_set_session (self->status_line, self->session);
   vas_window_add_actions (self);
   restore (self);
@@ -325,7 +281,7 @@ void
 vas_window_open (VasWindow *self, VasSource *source)
 {
   g_return_if_fail (VAS_IS_WINDOW (self) && source != NULL);
-  self->focused = NULL;
+  self->is_focused = FALSE;
   vas_session_open (self->session, source);
 }
 

@@ -161,6 +161,40 @@ vas_display_size (guint64 bytes)
   return format_in_unit (number, unit);
 }
 
+static const struct
+{
+  gint64 microseconds;
+  gint64 most; /* so many of them are still shown in this unit */
+  const char *format;
+} durations[] = {
+  /* Translators: a duration; %s is a number such as 63 or 1.3. */
+  { 1000, 999, N_ ("%s ms") },
+  { G_USEC_PER_SEC, 119, N_ ("%s s") },
+  { 60 * (gint64) G_USEC_PER_SEC, 119, N_ ("%s min") },
+  { 3600 * (gint64) G_USEC_PER_SEC, G_MAXINT64, N_ ("%s h") },
+};
+
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wformat-nonliteral"
+/* The format comes from the table above; msgfmt --check sees that translations keep its %s. */
+char *
+vas_display_duration (gint64 microseconds)
+{
+  guint i = 0;
+  gint64 unit = durations[0].microseconds;
+  while ((microseconds + unit / 2) / unit > durations[i].most)
+    unit = durations[++i].microseconds;
+  gint64 tenths = (microseconds * 10 + unit / 2) / unit;
+  char number[32];
+  if (i == 0 || tenths >= 100 || tenths % 10 == 0)
+    g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, (microseconds + unit / 2) / unit);
+  else
+    g_snprintf (number, sizeof number, "%.1f", (double) tenths / 10);
+  g_autofree char *shown = show_number (number);
+  return g_strdup_printf (_ (durations[i].format), shown);
+}
+#pragma GCC diagnostic pop
+
 char *
 vas_display_address (guint64 address)
 {

@@ -20,5 +20,8 @@ char *vas_display_size (guint64 bytes);
 /** vas_display_address: (transfer full): hex as maps prints it, at least 12 digits where 64-bit. */
 char *vas_display_address (guint64 address);
 
+/** vas_display_duration: (transfer full): two digits or three: "63 ms", "1.3 s", "25 s", "4 min". */
+char *vas_display_duration (gint64 microseconds);
+
 /** vas_display_count: (transfer full): with the locale's thousands: "1,204". */
 char *vas_display_count (guint64 number);

@@ -42,3 +42,7 @@ typedef enum
 } VasError;
 
 GQuark vas_error_quark (void);
+
+/** vas_error_may_pass: whether the same request may succeed when it is made again by itself: a process
+ *  in the middle of an exec shows nothing for a moment, a disk may come back. */
+gboolean vas_error_may_pass (const GError *error);

@@ -105,7 +105,8 @@ test_vanished_while_live (void)
 
   vas_test_window_wait_ready (window);
   end_child (pid);
-  vas_test_wait_until (vas_test_says (window, "This is the last picture"));
+  g_autofree char *ended = g_strdup_printf ("sleep (%d) ended at ", pid);
+  vas_test_wait_until (vas_test_says (window, ended));
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), >, 0);
   g_assert_nonnull (vas_test_find (window, "VasRegionView"));
 

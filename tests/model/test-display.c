@@ -135,6 +135,37 @@ test_addresses (void)
     }
 }
 
+static void
+test_durations (void)
+{
+  static const struct
+  {
+    gint64 microseconds;
+    const char *shown;
+  } durations[] = {
+    { 0, "0 ms" },
+    { 600, "1 ms" },
+    { 63 * 1000, "63 ms" },
+    { 999 * 1000, "999 ms" },
+    { 999 * 1000 + 700, "1 s" },
+    { 1260 * 1000, "1.3 s" },
+    { 1960 * 1000, "2 s" },
+    { 2000 * 1000, "2 s" },
+    { 9940 * 1000, "9.9 s" },
+    { 25400 * 1000, "25 s" },
+    { G_GINT64_CONSTANT (119) * G_USEC_PER_SEC, "119 s" },
+    { G_GINT64_CONSTANT (120) * G_USEC_PER_SEC, "2 min" },
+    { G_GINT64_CONSTANT (150) * G_USEC_PER_SEC, "2.5 min" },
+    { G_GINT64_CONSTANT (3600) * G_USEC_PER_SEC, "60 min" },
+    { G_GINT64_CONSTANT (7200) * G_USEC_PER_SEC, "2 h" },
+  };
+  for (gsize i = 0; i < G_N_ELEMENTS (durations); i++)
+    {
+      g_autofree char *shown = vas_display_duration (durations[i].microseconds);
+      g_assert_cmpstr (shown, ==, durations[i].shown);
+    }
+}
+
 /* The C locale has no thousands; which others are installed differs. */
 static void
 test_counts (void)
@@ -159,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/display/any-bytes", test_any_bytes);
   g_test_add_func ("/display/sizes", test_sizes);
   g_test_add_func ("/display/addresses", test_addresses);
+  g_test_add_func ("/display/durations", test_durations);
   g_test_add_func ("/display/counts", test_counts);
   return g_test_run ();
 }
