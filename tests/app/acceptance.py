@@ -257,7 +257,7 @@ def test_target_ends():
         expect(drive, 'window', '^sleep')
         target.send_signal(signal.SIGKILL)
         target.wait()
-        drive.find('label:/This is the last picture/')
+        drive.find('label:/ended at .* This is the last picture/')
         assert len(rows(drive)) > 5
 
 

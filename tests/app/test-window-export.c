@@ -178,7 +178,7 @@ test_nothing_open (void)
   VasWindow *window = vas_test_window_open (NULL);
   GtkWidget *button = vas_test_find_text (window, "Export");
   g_assert_false (gtk_widget_is_sensitive (button));
-  g_assert_false (gtk_widget_is_sensitive (vas_test_find_text (window, "Live")));
+  g_assert_false (gtk_widget_is_sensitive (vas_test_find_text (window, "Pause")));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "export"));
   g_assert_false (g_action_group_get_action_enabled (G_ACTION_GROUP (window), "find"));
   vas_test_point (button, 5, 5);
