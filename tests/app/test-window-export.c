@@ -189,7 +189,7 @@ test_nothing_open (void)
   vas_window_open (window, source);
   vas_test_window_wait_ready (window);
   g_assert_true (gtk_widget_is_sensitive (vas_test_find_text (window, "Export")));
-  g_assert_nonnull (strstr (get_tooltip (window, "Live"), "A saved file does not change"));
+  g_assert_nonnull (strstr (get_tooltip (window, "Pause"), "A saved file does not change"));
   vas_test_window_close (window);
 }
 
