@@ -17,6 +17,9 @@
 typedef struct
 {
   VasMapView *view;
+  VasMapCanvas *canvas;
+  VasMapNavigation *navigation;
+  VasMapFocus *focus;
   GtkGesture *drag;
   gint64 last_zoom;
   VasViewport start;   /* when the gesture began */
@@ -29,22 +32,10 @@ typedef struct
   guint flick;         /* tick callback */
 } Gestures;
 
-static VasViewport
-get_viewport (Gestures *self)
-{
-  return vas_map_navigation_get_viewport (vas_map_view_get_navigation (self->view));
-}
-
-static VasLayout *
-get_layout (Gestures *self)
-{
-  return vas_map_navigation_get_layout (vas_map_view_get_navigation (self->view));
-}
-
 static double
 to_fraction (Gestures *self, double y)
 {
-  VasRect body = vas_map_view_get_body (self->view);
+  VasRect body = vas_map_canvas_get_body (self->canvas);
   return body.height > 0 ? CLAMP ((y - body.y) / body.height, 0, 1) : 0.5;
 }
 
@@ -61,7 +52,7 @@ remember_zoom (Gestures *self)
 {
   gint64 now = g_get_monotonic_time ();
   if (now - self->last_zoom > GESTURE_PAUSE)
-    vas_map_navigation_remember (vas_map_view_get_navigation (self->view));
+    vas_map_navigation_remember (self->navigation);
   self->last_zoom = now;
 }
 
@@ -72,13 +63,13 @@ motion_cb (Gestures *self, double x, double y)
 {
   self->pointer_y = y;
   if (!self->is_dragging)
-    vas_map_view_point_at (self->view, x, y);
+    vas_map_focus_point_at (self->focus, x, y);
 }
 
 static void
 leave_cb (Gestures *self)
 {
-  vas_map_view_point_away (self->view);
+  vas_map_focus_point_away (self->focus);
 }
 
 /* Wheel and touchpad. */
@@ -97,7 +88,7 @@ scroll_cb (Gestures *self, double dx, double dy, GtkEventControllerScroll *scrol
   GdkModifierType state
       = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (scroll));
   double steps = count_steps (scroll, dy);
-  if (get_layout (self) == NULL || steps == 0)
+  if (vas_map_navigation_get_layout (self->navigation) == NULL || steps == 0)
     return FALSE;
   stop_flick (self);
   if ((state & GDK_CONTROL_MASK) != 0)
@@ -105,14 +96,11 @@ scroll_cb (Gestures *self, double dx, double dy, GtkEventControllerScroll *scrol
       remember_zoom (self);
       /* Who zooms here means the map: BackSpace is to take it back. */
       gtk_widget_grab_focus (GTK_WIDGET (self->view));
-      vas_map_view_show (self->view,
-                         vas_viewport_zoom (get_viewport (self), get_layout (self),
-                                            pow (WHEEL_ZOOM, -steps),
-                                            to_fraction (self, self->pointer_y),
-                                            vas_map_view_get_rows (self->view)));
+      vas_map_navigation_zoom (self->navigation, pow (WHEEL_ZOOM, -steps),
+                               to_fraction (self, self->pointer_y));
     }
   else
-    vas_map_view_show (self->view, vas_viewport_pan (get_viewport (self), steps * WHEEL_PAN));
+    vas_map_navigation_pan (self->navigation, steps * WHEEL_PAN);
   return TRUE;
 }
 
@@ -123,8 +111,7 @@ flick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   gint64 now = gdk_frame_clock_get_frame_time (clock);
   double seconds = (double) (now - self->flick_time) / G_USEC_PER_SEC;
   self->flick_time = now;
-  vas_map_view_show (self->view,
-                     vas_viewport_pan (get_viewport (self), self->speed * seconds));
+  vas_map_navigation_pan (self->navigation, self->speed * seconds);
   self->speed *= exp (-FRICTION * seconds);
   if (fabs (self->speed) >= LEAST_SPEED)
     return G_SOURCE_CONTINUE;
@@ -134,7 +121,8 @@ flick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 
 /* @velocity is in units of the scroll's deltas, a millisecond. */
 static void
-decelerate_cb (Gestures *self, double velocity_x, double velocity_y, GtkEventControllerScroll *scroll)
+decelerate_cb (Gestures *self, double velocity_x, double velocity_y,
+               GtkEventControllerScroll *scroll)
 {
   GtkWidget *widget = GTK_WIDGET (self->view);
   gboolean animated = TRUE;
@@ -155,8 +143,8 @@ static void
 pinch_begin_cb (Gestures *self)
 {
   stop_flick (self);
-  self->start = get_viewport (self);
-  vas_map_navigation_remember (vas_map_view_get_navigation (self->view));
+  self->start = vas_map_navigation_get_viewport (self->navigation);
+  vas_map_navigation_remember (self->navigation);
 }
 
 static void
@@ -164,11 +152,8 @@ pinch_cb (Gestures *self, double scale, GtkGesture *gesture)
 {
   double x, y = self->pointer_y;
   gtk_gesture_get_bounding_box_center (gesture, &x, &y);
-  if (get_layout (self) != NULL && scale > 0)
-    vas_map_view_show (self->view,
-                       vas_viewport_zoom (self->start, get_layout (self), scale,
-                                          to_fraction (self, y),
-                                          vas_map_view_get_rows (self->view)));
+  if (scale > 0)
+    vas_map_navigation_zoom_from (self->navigation, self->start, scale, to_fraction (self, y));
 }
 
 /* Dragging: the map follows the pointer; on the overview, its window does. */
@@ -176,7 +161,7 @@ pinch_cb (Gestures *self, double scale, GtkGesture *gesture)
 static gboolean
 is_on_overview (Gestures *self, double x, double y)
 {
-  const VasMapGeometry *geometry = vas_map_view_get_geometry (self->view);
+  const VasMapGeometry *geometry = vas_map_canvas_get_geometry (self->canvas);
   return geometry != NULL
          && vas_map_geometry_hit (geometry, x, y).kind == VAS_MAP_HIT_OVERVIEW;
 }
@@ -185,10 +170,9 @@ is_on_overview (Gestures *self, double x, double y)
 static void
 go_to_overview (Gestures *self, double y)
 {
-  VasViewport viewport = get_viewport (self);
-  double middle = (viewport.top + viewport.extent / 2);
-  vas_map_view_show (self->view, vas_viewport_pan (viewport, (to_fraction (self, y) - middle)
-                                                                 / viewport.extent));
+  VasViewport viewport = vas_map_navigation_get_viewport (self->navigation);
+  double middle = viewport.top + viewport.extent / 2;
+  vas_map_navigation_pan (self->navigation, (to_fraction (self, y) - middle) / viewport.extent);
 }
 
 static void
@@ -196,14 +180,14 @@ drag_begin_cb (Gestures *self, double x, double y)
 {
   stop_flick (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->view));
-  self->start = get_viewport (self);
+  self->start = vas_map_navigation_get_viewport (self->navigation);
   self->start_x = x;
   self->start_y = y;
   self->is_dragging = FALSE;
   self->on_overview = is_on_overview (self, x, y);
   if (!self->on_overview)
     return;
-  vas_map_navigation_remember (vas_map_view_get_navigation (self->view));
+  vas_map_navigation_remember (self->navigation);
   self->is_dragging = TRUE;
   gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_CLAIMED);
   go_to_overview (self, y);
@@ -212,7 +196,7 @@ drag_begin_cb (Gestures *self, double x, double y)
 static void
 drag_update_cb (Gestures *self, double dx, double dy)
 {
-  VasRect body = vas_map_view_get_body (self->view);
+  VasRect body = vas_map_canvas_get_body (self->canvas);
   if (!self->is_dragging && fabs (dy) < DRAG_THRESHOLD)
     return;
   if (!self->is_dragging)
@@ -224,7 +208,7 @@ drag_update_cb (Gestures *self, double dx, double dy)
   if (self->on_overview)
     go_to_overview (self, self->start_y + dy);
   else if (body.height > 0)
-    vas_map_view_show (self->view, vas_viewport_pan (self->start, -dy / body.height));
+    vas_map_navigation_show (self->navigation, vas_viewport_pan (self->start, -dy / body.height));
 }
 
 static void
@@ -232,7 +216,7 @@ drag_end_cb (Gestures *self, double dx, double dy)
 {
   self->is_dragging = FALSE;
   gtk_widget_set_cursor (GTK_WIDGET (self->view), NULL);
-  vas_map_view_point_at (self->view, self->start_x + dx, self->start_y + dy);
+  vas_map_focus_point_at (self->focus, self->start_x + dx, self->start_y + dy);
 }
 
 /* Clicks: one selects, two come near. */
@@ -240,7 +224,7 @@ drag_end_cb (Gestures *self, double dx, double dy)
 static void
 released_cb (Gestures *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  const VasMapGeometry *geometry = vas_map_view_get_geometry (self->view);
+  const VasMapGeometry *geometry = vas_map_canvas_get_geometry (self->canvas);
   if (geometry == NULL)
     return;
   VasMapHit hit = vas_map_geometry_hit (geometry, x, y);
@@ -249,11 +233,11 @@ released_cb (Gestures *self, int n_press, double x, double y, GtkGesture *gestur
   if (hit.kind == VAS_MAP_HIT_OVERVIEW || hit.kind == VAS_MAP_HIT_NOTHING)
     return;
   if (n_press == 2 && hit.end > hit.start)
-    vas_map_view_zoom_to (self->view, hit.start, hit.end);
+    vas_map_navigation_jump (self->navigation, hit.start, hit.end);
   else if (n_press == 1 && (state & GDK_CONTROL_MASK) != 0 && hit.n == 1)
-    vas_map_view_toggle (self->view, hit.first);
+    vas_map_focus_toggle (self->focus, hit.first);
   else if (n_press == 1)
-    vas_map_view_select (self->view, hit.first, hit.n);
+    vas_map_focus_select (self->focus, hit.first, hit.n);
 }
 
 static void
@@ -267,6 +251,9 @@ vas_map_gestures_attach (VasMapView *view)
 {
   Gestures *self = g_new0 (Gestures, 1);
   self->view = view;
+  self->canvas = vas_map_view_get_canvas (view);
+  self->navigation = vas_map_view_get_navigation (view);
+  self->focus = vas_map_view_get_focus (view);
   g_object_set_data_full (G_OBJECT (view), "vas-map-gestures", self, g_free);
 
   GtkEventController *motion = gtk_event_controller_motion_new ();

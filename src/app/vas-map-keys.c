@@ -4,54 +4,84 @@
 
 #define PAGE_PART 0.9 /* of the window, for Page Up and Page Down */
 
-static void
-zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+static VasMapNavigation *
+get_navigation (gpointer view)
 {
-  vas_map_view_zoom_in (VAS_MAP_VIEW (widget));
-}
-
-static void
-zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vas_map_view_zoom_out (VAS_MAP_VIEW (widget));
-}
-
-static void
-fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  vas_map_view_fit (VAS_MAP_VIEW (widget));
-}
-
-static void
-back_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (!vas_map_view_back (VAS_MAP_VIEW (widget)))
-    gtk_widget_error_bell (widget);
+  return vas_map_view_get_navigation (view);
 }
 
 static VasLayout *
 get_layout (VasMapView *self)
 {
-  return vas_map_navigation_get_layout (vas_map_view_get_navigation (self));
+  return vas_map_navigation_get_layout (get_navigation (self));
+}
+
+static gssize
+get_selected (VasMapView *self)
+{
+  return vas_map_focus_get_selected (vas_map_view_get_focus (self));
+}
+
+/* Zooms about the selection if that is in sight, else about the middle. */
+static void
+zoom_by (GtkWidget *widget, double factor)
+{
+  VasMapView *self = VAS_MAP_VIEW (widget);
+  VasLayout *layout = get_layout (self);
+  gssize selected = get_selected (self);
+  double anchor = 0.5;
+  if (layout != NULL && selected >= 0)
+    {
+      VasViewport viewport = vas_map_navigation_get_viewport (get_navigation (self));
+      VasSpan span = vas_layout_get_span (
+          layout, vas_layout_find_region_span (layout, (gsize) selected));
+      double middle = vas_viewport_to_window (viewport, (span.top + span.bottom) / 2);
+      anchor = middle >= 0 && middle <= 1 ? middle : anchor;
+    }
+  vas_map_navigation_remember (get_navigation (self));
+  vas_map_navigation_zoom (get_navigation (self), factor, anchor);
+}
+
+static void
+zoom_in_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_by (widget, G_SQRT2);
+}
+
+static void
+zoom_out_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  zoom_by (widget, 1 / G_SQRT2);
+}
+
+static void
+fit_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  vas_map_navigation_fit (get_navigation (widget));
+}
+
+static void
+back_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  if (!vas_map_navigation_back (get_navigation (widget)))
+    gtk_widget_error_bell (widget);
 }
 
 /* Selects a region and brings it into sight. */
 static void
 move_to (VasMapView *self, gsize region)
 {
-  VasMapNavigation *navigation = vas_map_view_get_navigation (self);
   const VasRegion *r
       = vas_snapshot_get_region (vas_layout_get_snapshot (get_layout (self)), region);
-  vas_map_view_select (self, region, 1);
-  vas_map_view_show (self, vas_viewport_reveal (vas_map_navigation_get_viewport (navigation),
-                                                get_layout (self), r->start, r->end));
+  vas_map_focus_select (vas_map_view_get_focus (self), region, 1);
+  vas_map_navigation_reveal (get_navigation (self), r->start, r->end);
 }
 
 /* The first region in sight, counted from the top: where moving begins. */
 static gsize
 find_first_in_sight (VasMapView *self)
 {
-  const VasMapGeometry *geometry = vas_map_view_get_geometry (self);
+  const VasMapGeometry *geometry = vas_map_canvas_get_geometry (vas_map_view_get_canvas (self));
   gsize n;
   const VasCell *cells = vas_map_cells_get_cells (vas_map_geometry_get_cells (geometry), &n);
   for (gsize i = 0; i < n; i++)
@@ -65,7 +95,7 @@ static void
 move_by_region (VasMapView *self, gboolean down)
 {
   VasLayout *layout = get_layout (self);
-  gssize selected = vas_map_view_get_selected (self);
+  gssize selected = get_selected (self);
   if (layout == NULL)
     return;
   gssize n = (gssize) vas_snapshot_get_n_regions (vas_layout_get_snapshot (layout));
@@ -80,7 +110,7 @@ static void
 move_by_object (VasMapView *self, gboolean down)
 {
   VasLayout *layout = get_layout (self);
-  gssize selected = vas_map_view_get_selected (self);
+  gssize selected = get_selected (self);
   if (layout == NULL)
     return;
   const VasSnapshot *snapshot = vas_layout_get_snapshot (layout);
@@ -95,7 +125,7 @@ move_by_object (VasMapView *self, gboolean down)
     return;
   VasObject object = vas_snapshot_get_object (snapshot, (gsize) next);
   move_to (self, object.first);
-  vas_map_view_select (self, object.first, object.n_regions);
+  vas_map_focus_select (vas_map_view_get_focus (self), object.first, object.n_regions);
 }
 
 static void
@@ -147,23 +177,15 @@ last_region_action (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
-pan_by (GtkWidget *widget, double fraction)
-{
-  VasMapView *self = VAS_MAP_VIEW (widget);
-  VasViewport viewport = vas_map_navigation_get_viewport (vas_map_view_get_navigation (self));
-  vas_map_view_show (self, vas_viewport_pan (viewport, fraction));
-}
-
-static void
 page_up_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pan_by (widget, -PAGE_PART);
+  vas_map_navigation_pan (get_navigation (widget), -PAGE_PART);
 }
 
 static void
 page_down_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  pan_by (widget, PAGE_PART);
+  vas_map_navigation_pan (get_navigation (widget), PAGE_PART);
 }
 
 static void
@@ -174,7 +196,7 @@ zoom_to_selection_action (GtkWidget *widget, const char *name, GVariant *paramet
   guint64 start, end;
   if (session != NULL
       && vas_region_list_get_selected_range (vas_session_get_region_list (session), &start, &end))
-    vas_map_view_zoom_to (self, start, end);
+    vas_map_navigation_jump (get_navigation (self), start, end);
 }
 
 typedef struct

@@ -4,7 +4,7 @@
 
 #include <gtk/gtk.h>
 
-#include "vas-layout.h"
+#include "vas-map-navigation.h"
 #include "vas-session.h"
 
 /**
@@ -15,13 +15,10 @@
  * by a widget of their own above it, so that the pointer costs the same at any number of regions.
  * Large layouts are made on a worker; until one is there the former picture stays.
  *
- * Properties:
- *  - "scale" (int): a #VasScale
- *  - "direction" (int): a #VasDirection
- *
- * Actions, each with its keys: "map.zoom-in", "map.zoom-out", "map.fit", "map.back",
- * "map.zoom-to-selection", "map.next-region", "map.previous-region", "map.next-object",
- * "map.previous-object", "map.first-region", "map.last-region", "map.page-up", "map.page-down".
+ * Actions, each with its keys: "map.zoom-in" and "map.zoom-out" (about the selection, or the middle if
+ * that is out of sight), "map.fit", "map.back", "map.zoom-to-selection", "map.next-region",
+ * "map.previous-region", "map.next-object", "map.previous-object", "map.first-region",
+ * "map.last-region", "map.page-up", "map.page-down".
  */
 #define VAS_TYPE_MAP_VIEW (vas_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (VasMapView, vas_map_view, VAS, MAP_VIEW, GtkWidget)
@@ -37,14 +34,5 @@ VasScale vas_map_view_get_scale (VasMapView *self);
 void vas_map_view_set_direction (VasMapView *self, VasDirection direction);
 VasDirection vas_map_view_get_direction (VasMapView *self);
 
-/** Around the selection, or the middle if that is out of sight. */
-void vas_map_view_zoom_in (VasMapView *self);
-void vas_map_view_zoom_out (VasMapView *self);
-/** vas_map_view_fit: shows everything. */
-void vas_map_view_fit (VasMapView *self);
-/** vas_map_view_back: to the view before the last zoom or jump; %FALSE if there is none. */
-gboolean vas_map_view_back (VasMapView *self);
-/** vas_map_view_zoom_to: shows `[start, end)`. */
-void vas_map_view_zoom_to (VasMapView *self, guint64 start, guint64 end);
-/** vas_map_view_get_range: the addresses in sight, half-open; %FALSE while there is no picture. */
-gboolean vas_map_view_get_range (VasMapView *self, guint64 *start, guint64 *end);
+/** vas_map_view_get_navigation: (transfer none): what is in sight, and the way elsewhere. */
+VasMapNavigation *vas_map_view_get_navigation (VasMapView *self);

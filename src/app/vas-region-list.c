@@ -332,6 +332,13 @@ vas_region_list_is_region_selected (VasRegionList *self, gsize region)
   return gtk_bitset_contains (self->selected, (guint) region);
 }
 
+gboolean
+vas_region_list_is_any_selected (VasRegionList *self, gsize first, gsize n)
+{
+  g_return_val_if_fail (VAS_IS_REGION_LIST (self) && n > 0, FALSE);
+  return gtk_bitset_get_size_in_range (self->selected, (guint) first, (guint) (first + n - 1)) > 0;
+}
+
 void
 vas_region_list_get_selected (VasRegionList *self, gsize *n_regions, guint64 *mapped,
                               gssize *first)

@@ -56,6 +56,9 @@ gssize vas_region_list_find_row (VasRegionList *self, gsize region);
  */
 void vas_region_list_select_only (VasRegionList *self, gsize first_region, gsize n_regions);
 gboolean vas_region_list_is_region_selected (VasRegionList *self, gsize region);
+/** vas_region_list_is_any_selected: whether one of the regions `[first, first + n)` is; @n > 0. Does
+ *  not look at each. */
+gboolean vas_region_list_is_any_selected (VasRegionList *self, gsize first, gsize n);
 /** vas_region_list_get_selected: sums; any pointer may be %NULL. @first is -1 without a selection. */
 void vas_region_list_get_selected (VasRegionList *self, gsize *n_regions, guint64 *mapped,
                                    gssize *first);

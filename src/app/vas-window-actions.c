@@ -66,25 +66,25 @@ get_map (gpointer window)
 static void
 zoom_in_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vas_map_view_zoom_in (get_map (user_data));
+  gtk_widget_activate_action (GTK_WIDGET (get_map (user_data)), "map.zoom-in", NULL);
 }
 
 static void
 zoom_out_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vas_map_view_zoom_out (get_map (user_data));
+  gtk_widget_activate_action (GTK_WIDGET (get_map (user_data)), "map.zoom-out", NULL);
 }
 
 static void
 fit_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vas_map_view_fit (get_map (user_data));
+  gtk_widget_activate_action (GTK_WIDGET (get_map (user_data)), "map.fit", NULL);
 }
 
 static void
 back_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  vas_map_view_back (get_map (user_data));
+  gtk_widget_activate_action (GTK_WIDGET (get_map (user_data)), "map.back", NULL);
 }
 
 static void
@@ -127,8 +127,8 @@ get_picture_options (VasWindow *self)
   options.scale = get_scale (self);
   options.direction = get_direction (self);
   if (vas_window_is_toggled (self, "export-in-sight"))
-    vas_map_view_get_range (vas_workspace_get_map (self->workspace), &options.range_start,
-                            &options.range_end);
+    vas_map_navigation_get_range (vas_map_view_get_navigation (get_map (self)),
+                                  &options.range_start, &options.range_end);
   return options;
 }
 

@@ -135,6 +135,12 @@ vas_layout_rebind (const VasLayout *self, VasSnapshot *snapshot)
   return layout;
 }
 
+gboolean
+vas_layout_has_same_heights (const VasLayout *a, const VasLayout *b)
+{
+  return a->heights == b->heights;
+}
+
 VasLayout *
 vas_layout_ref (VasLayout *self)
 {

@@ -55,6 +55,8 @@ VasLayout *vas_layout_new (VasSnapshot *snapshot, VasScale scale, VasDirection d
  * Returns: (transfer full):
  */
 VasLayout *vas_layout_rebind (const VasLayout *self, VasSnapshot *snapshot);
+/** vas_layout_has_same_heights: whether the one was bound anew to become the other, or is it. */
+gboolean vas_layout_has_same_heights (const VasLayout *a, const VasLayout *b);
 VasLayout *vas_layout_ref (VasLayout *self);
 void vas_layout_unref (VasLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasLayout, vas_layout_unref)

@@ -59,19 +59,25 @@ paint_hatch_lines (cairo_t *cr, const VasMark *mark)
   cairo_restore (cr);
 }
 
+VasHatchStops
+vas_mark_get_hatch_stops (const VasMark *mark)
+{
+  double half = HATCH_LINE * G_SQRT2 / 2, edge = HATCH_EDGE * G_SQRT2 / 2 / mark->size;
+  return (VasHatchStops){ mark->size / 2, 0.5 - half - edge, 0.5 - half + edge };
+}
+
 /* Strokes as a gradient that repeats along the diagonal: on the screen twice as fast as lines. */
 static void
 paint_hatch_gradient (cairo_t *cr, const VasMark *mark)
 {
   const VasColor *c = &mark->color;
-  double half = HATCH_LINE * G_SQRT2 / 2, edge = HATCH_EDGE * G_SQRT2 / 2 / mark->size;
-  cairo_pattern_t *strokes
-      = cairo_pattern_create_linear (0, 0, mark->size / 2, mark->size / 2);
+  VasHatchStops stops = vas_mark_get_hatch_stops (mark);
+  cairo_pattern_t *strokes = cairo_pattern_create_linear (0, 0, stops.period, stops.period);
   cairo_pattern_set_extend (strokes, CAIRO_EXTEND_REPEAT);
-  cairo_pattern_add_color_stop_rgba (strokes, 0.5 - half - edge, c->red, c->green, c->blue, 0);
-  cairo_pattern_add_color_stop_rgba (strokes, 0.5 - half + edge, c->red, c->green, c->blue, c->alpha);
-  cairo_pattern_add_color_stop_rgba (strokes, 0.5 + half - edge, c->red, c->green, c->blue, c->alpha);
-  cairo_pattern_add_color_stop_rgba (strokes, 0.5 + half + edge, c->red, c->green, c->blue, 0);
+  cairo_pattern_add_color_stop_rgba (strokes, stops.clear, c->red, c->green, c->blue, 0);
+  cairo_pattern_add_color_stop_rgba (strokes, stops.full, c->red, c->green, c->blue, c->alpha);
+  cairo_pattern_add_color_stop_rgba (strokes, 1 - stops.full, c->red, c->green, c->blue, c->alpha);
+  cairo_pattern_add_color_stop_rgba (strokes, 1 - stops.clear, c->red, c->green, c->blue, 0);
   cairo_set_source (cr, strokes);
   cairo_rectangle (cr, mark->rect.x, mark->rect.y, mark->rect.width, mark->rect.height);
   cairo_fill (cr);
@@ -130,24 +136,31 @@ get_clip (cairo_t *cr)
 }
 
 void
-vas_scene_paint (const VasScene *self, cairo_t *cr)
+vas_mark_paint (const VasMark *mark, cairo_t *cr)
 {
-  g_return_if_fail (self != NULL && cr != NULL);
+  g_return_if_fail (mark != NULL && cr != NULL);
 
   static void (*const PAINTERS[]) (cairo_t *, const VasMark *) = {
     [VAS_MARK_FILL] = paint_fill,     [VAS_MARK_OUTLINE] = paint_outline,
     [VAS_MARK_HATCH] = paint_hatch,   [VAS_MARK_ZIGZAG] = paint_zigzag,
     [VAS_MARK_TEXT] = paint_text,
   };
+  if (mark->kind >= G_N_ELEMENTS (PAINTERS))
+    return;
+  const VasColor *c = &mark->color;
+  cairo_set_source_rgba (cr, c->red, c->green, c->blue, c->alpha);
+  PAINTERS[mark->kind](cr, mark);
+}
+
+void
+vas_scene_paint (const VasScene *self, cairo_t *cr)
+{
+  g_return_if_fail (self != NULL && cr != NULL);
+
   VasRect clip = get_clip (cr);
   gsize n;
   const VasMark *marks = vas_scene_get_marks (self, &n);
   for (gsize i = 0; i < n; i++)
-    {
-      if (marks[i].kind >= G_N_ELEMENTS (PAINTERS) || is_outside (&marks[i], &clip))
-        continue;
-      const VasColor *c = &marks[i].color;
-      cairo_set_source_rgba (cr, c->red, c->green, c->blue, c->alpha);
-      PAINTERS[marks[i].kind](cr, &marks[i]);
-    }
+    if (!is_outside (&marks[i], &clip))
+      vas_mark_paint (&marks[i], cr);
 }

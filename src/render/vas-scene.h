@@ -95,3 +95,20 @@ double vas_scene_text (VasScene *self,
 
 /** vas_scene_paint: draws on @cr, in logical pixels, what its clip leaves to see. */
 void vas_scene_paint (const VasScene *self, cairo_t *cr);
+
+/** vas_mark_paint: one mark, on @cr in its own logical pixels; groups draw nothing. */
+void vas_mark_paint (const VasMark *mark, cairo_t *cr);
+
+/**
+ * VasHatchStops: the strokes of a hatch as a gradient that repeats from the origin along the diagonal,
+ * `period` in x and in y: clear up to `clear`, of the mark's colour from `full` on, and mirrored
+ * about the middle.
+ */
+typedef struct
+{
+  double period;
+  double clear;
+  double full;
+} VasHatchStops;
+
+VasHatchStops vas_mark_get_hatch_stops (const VasMark *mark);

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-view-private.h"
 
-#include "vas-map-hover.h"
 #include "vas-palette.h"
 #include "vas-test-display.h"
 #include "vas-test-wait.h"
@@ -103,8 +102,9 @@ static VasRect
 get_rect (Fixture *fixture, gsize region)
 {
   VasRect rect = { 0 };
-  g_assert_true (vas_map_geometry_locate (vas_map_view_get_geometry (fixture->view), VAS_MAP_REGION,
-                                          region, 1, &rect));
+  const VasMapGeometry *geometry
+      = vas_map_canvas_get_geometry (vas_map_view_get_canvas (fixture->view));
+  g_assert_true (vas_map_geometry_locate (geometry, VAS_MAP_REGION, region, 1, &rect));
   return rect;
 }
 
@@ -131,6 +131,24 @@ assert_color (guint32 pixel, VasColor color)
       int shown = (int) (pixel >> (16 - 8 * i) & 0xff);
       g_assert_cmpint (ABS (shown - (int) lroundf (channels[i] * 255)), <=, 1);
     }
+}
+
+static VasMapNavigation *
+get_navigation (Fixture *fixture)
+{
+  return vas_map_view_get_navigation (fixture->view);
+}
+
+static VasMapFocus *
+get_focus (Fixture *fixture)
+{
+  return vas_map_view_get_focus (fixture->view);
+}
+
+static VasMapOutlines *
+get_outlines (Fixture *fixture)
+{
+  return VAS_MAP_OUTLINES (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)));
 }
 
 static void
@@ -184,7 +202,7 @@ test_accessible (Fixture *fixture, gconstpointer unused)
                                        GTK_ACCESSIBLE_PROPERTY_LABEL,
                                        "Memory map of tutorial-cat.maps");
   assert_described (fixture, "The whole address space is in sight.");
-  vas_map_view_select (fixture->view, HEAP, 1);
+  vas_map_focus_select (get_focus (fixture), HEAP, 1);
   assert_described (fixture, "The whole address space is in sight. Selected: heap, at "
                              "559b8c5d1000, 132 KiB.");
 }
@@ -193,49 +211,49 @@ test_accessible (Fixture *fixture, gconstpointer unused)
 static void
 test_hover (Fixture *fixture, gconstpointer unused)
 {
-  VasMapHover *hover = VAS_MAP_HOVER (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)));
+  VasMapOutlines *outlines = get_outlines (fixture);
   VasRect rect = get_rect (fixture, HEAP);
   guint64 start, end;
-  g_assert_null (vas_map_hover_get_hovered (hover));
-  vas_map_view_point_at (fixture->view, rect.x + 20, rect.y + 3);
+  g_assert_null (vas_map_outlines_get_hovered (outlines));
+  vas_map_focus_point_at (get_focus (fixture), rect.x + 20, rect.y + 3);
   vas_session_get_hover (fixture->session, &start, &end);
   g_assert_cmphex (start, ==, HEAP_START);
   g_assert_cmphex (end, ==, HEAP_END);
-  g_assert_cmpfloat (vas_map_hover_get_hovered (hover)->y, ==, rect.y);
-  g_assert_cmpfloat (vas_map_hover_get_hovered (hover)->height, ==, rect.height);
+  g_assert_cmpfloat (vas_map_outlines_get_hovered (outlines)->y, ==, rect.y);
+  g_assert_cmpfloat (vas_map_outlines_get_hovered (outlines)->height, ==, rect.height);
 
-  vas_map_view_point_away (fixture->view);
+  vas_map_focus_point_away (get_focus (fixture));
   vas_session_get_hover (fixture->session, &start, &end);
   g_assert_cmphex (start, ==, end);
-  g_assert_null (vas_map_hover_get_hovered (hover));
+  g_assert_null (vas_map_outlines_get_hovered (outlines));
 }
 
 /* The table's hover is outlined here. */
 static void
 test_hover_elsewhere (Fixture *fixture, gconstpointer unused)
 {
-  VasMapHover *hover = VAS_MAP_HOVER (gtk_widget_get_first_child (GTK_WIDGET (fixture->view)));
+  VasMapOutlines *outlines = get_outlines (fixture);
   vas_session_set_hover (fixture->session, HEAP_START, HEAP_END);
-  g_assert_cmpfloat (vas_map_hover_get_hovered (hover)->y, ==, get_rect (fixture, HEAP).y);
+  g_assert_cmpfloat (vas_map_outlines_get_hovered (outlines)->y, ==, get_rect (fixture, HEAP).y);
   vas_session_set_hover (fixture->session, 0, 0);
-  g_assert_null (vas_map_hover_get_hovered (hover));
+  g_assert_null (vas_map_outlines_get_hovered (outlines));
 }
 
 static void
 test_select (Fixture *fixture, gconstpointer unused)
 {
   gsize n;
-  vas_map_view_select (fixture->view, HEAP, 1);
+  vas_map_focus_select (get_focus (fixture), HEAP, 1);
   g_assert_cmpint (get_selected (fixture, &n), ==, HEAP);
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmphex (fixture->revealed_start, ==, HEAP_START);
   g_assert_cmphex (fixture->revealed_end, ==, HEAP_END);
-  vas_map_view_toggle (fixture->view, CODE);
+  vas_map_focus_toggle (get_focus (fixture), CODE);
   g_assert_cmpint (get_selected (fixture, &n), ==, CODE);
   g_assert_cmpuint (n, ==, 2);
-  vas_map_view_toggle (fixture->view, CODE);
+  vas_map_focus_toggle (get_focus (fixture), CODE);
   g_assert_cmpint (get_selected (fixture, &n), ==, HEAP);
-  vas_map_view_select (fixture->view, 0, 0);
+  vas_map_focus_select (get_focus (fixture), 0, 0);
   g_assert_cmpint (get_selected (fixture, &n), ==, -1);
 }
 
@@ -266,7 +284,7 @@ test_keys (Fixture *fixture, gconstpointer unused)
   activate (fixture, "map.next-object");
   g_assert_cmpint (get_selected (fixture, &n), ==, HEAP);
   activate (fixture, "map.zoom-to-selection");
-  g_assert_true (vas_map_view_get_range (fixture->view, &start, &end));
+  g_assert_true (vas_map_navigation_get_range (get_navigation (fixture), &start, &end));
   g_assert_true (start <= HEAP_START && start > HEAP_START - 0x1a00000);
   g_assert_true (end >= HEAP_END && end < 0x7faa72001000);
   activate (fixture, "map.back");
@@ -299,18 +317,18 @@ static void
 test_zoom (Fixture *fixture, gconstpointer unused)
 {
   guint64 start, end;
-  vas_map_view_select (fixture->view, HEAP, 1);
+  vas_map_focus_select (get_focus (fixture), HEAP, 1);
   for (guint i = 0; i < 8; i++)
     activate (fixture, "map.zoom-in");
-  g_assert_true (vas_map_view_get_range (fixture->view, &start, &end));
+  g_assert_true (vas_map_navigation_get_range (get_navigation (fixture), &start, &end));
   g_assert_true (start < HEAP_END && end > HEAP_START);
   for (guint i = 0; i < 100; i++)
     activate (fixture, "map.page-down");
-  g_assert_true (vas_map_view_get_range (fixture->view, &start, &end));
+  g_assert_true (vas_map_navigation_get_range (get_navigation (fixture), &start, &end));
   g_assert_cmphex (end, ==, G_GUINT64_CONSTANT (1) << 47);
   for (guint i = 0; i < 100; i++)
     activate (fixture, "map.page-up");
-  g_assert_true (vas_map_view_get_range (fixture->view, &start, &end));
+  g_assert_true (vas_map_navigation_get_range (get_navigation (fixture), &start, &end));
   g_assert_cmphex (start, ==, 0);
   activate (fixture, "map.fit");
   assert_described (fixture, "The whole address space is in sight. Selected: heap, at "
@@ -322,11 +340,11 @@ static void
 test_reveal (Fixture *fixture, gconstpointer unused)
 {
   guint64 start, end;
-  vas_map_view_zoom_to (fixture->view, HEAP_START, HEAP_END);
+  vas_map_navigation_jump (get_navigation (fixture), HEAP_START, HEAP_END);
   const VasRegion *stack
       = vas_snapshot_get_region (vas_session_get_snapshot (fixture->session), STACK);
   vas_session_reveal (fixture->session, stack->start, stack->end);
-  g_assert_true (vas_map_view_get_range (fixture->view, &start, &end));
+  g_assert_true (vas_map_navigation_get_range (get_navigation (fixture), &start, &end));
   g_assert_true (start <= stack->start && end >= stack->end);
 }
 
@@ -357,8 +375,8 @@ test_large (Fixture *fixture, gconstpointer unused)
   g_autoptr (GBytes) bytes = g_string_free_to_bytes (g_steal_pointer (&text));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "large");
   open_source (fixture, source);
-  VasRect body = vas_map_view_get_body (fixture->view);
-  vas_map_view_point_at (fixture->view, body.x + body.width - 5, body.y + body.height / 2);
+  VasRect body = vas_map_canvas_get_body (vas_map_view_get_canvas (fixture->view));
+  vas_map_focus_point_at (get_focus (fixture), body.x + body.width - 5, body.y + body.height / 2);
   guint64 start, end;
   vas_session_get_hover (fixture->session, &start, &end);
   g_assert_cmphex (start, >=, 0x7f0000000000);
@@ -372,10 +390,10 @@ test_other_source (Fixture *fixture, gconstpointer unused)
   static const char text[] = "00400000-00500000 r-xp 00000000 08:01 7 /bin/tool\n";
   g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
   g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "tool");
-  vas_map_view_zoom_to (fixture->view, HEAP_START, HEAP_END);
+  vas_map_navigation_jump (get_navigation (fixture), HEAP_START, HEAP_END);
   open_source (fixture, source);
   assert_described (fixture, "The whole address space is in sight.");
-  g_assert_false (vas_map_view_back (fixture->view));
+  g_assert_false (vas_map_navigation_back (get_navigation (fixture)));
 }
 
 static void

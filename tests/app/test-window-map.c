@@ -32,7 +32,7 @@ set_up (Fixture *fixture, gconstpointer unused)
   fixture->map = VAS_MAP_VIEW (vas_test_find (fixture->window, "VasMapView"));
   guint64 start, end;
   vas_test_wait_until (gtk_widget_get_height (GTK_WIDGET (fixture->map)) > 0
-                       && vas_map_view_get_range (fixture->map, &start, &end));
+                       && vas_map_navigation_get_range (vas_map_view_get_navigation (fixture->map), &start, &end));
 }
 
 static void
@@ -92,14 +92,14 @@ static gboolean
 is_in_sight (Fixture *fixture, guint64 address)
 {
   guint64 start, end;
-  return vas_map_view_get_range (fixture->map, &start, &end) && start <= address && address < end;
+  return vas_map_navigation_get_range (vas_map_view_get_navigation (fixture->map), &start, &end) && start <= address && address < end;
 }
 
 static guint64
 get_extent (Fixture *fixture)
 {
   guint64 start, end;
-  return vas_map_view_get_range (fixture->map, &start, &end) ? end - start : 0;
+  return vas_map_navigation_get_range (vas_map_view_get_navigation (fixture->map), &start, &end) ? end - start : 0;
 }
 
 /* The row of the table whose address this is, if it is lit. */
@@ -146,7 +146,7 @@ test_click_selects (Fixture *fixture, gconstpointer unused)
 static void
 test_table_leads_map (Fixture *fixture, gconstpointer unused)
 {
-  vas_map_view_zoom_to (fixture->map, STACK, STACK + 0x21000);
+  vas_map_navigation_jump (vas_map_view_get_navigation (fixture->map), STACK, STACK + 0x21000);
   vas_test_wait_until (!is_in_sight (fixture, HEAP));
   GtkWidget *table = vas_test_find (fixture->window, "VasRegionView");
   vas_test_click (vas_test_find_text (table, "559b8c5d1000"));

@@ -48,19 +48,16 @@ make_source (guint n)
 static void
 step_hover (VasMapView *view, guint frame)
 {
-  VasRect body = vas_map_view_get_body (view);
-  vas_map_view_point_at (view, body.x + body.width * 0.7,
+  VasRect body = vas_map_canvas_get_body (vas_map_view_get_canvas (view));
+  vas_map_focus_point_at (vas_map_view_get_focus (view), body.x + body.width * 0.7,
                          body.y + body.height * (frame * 37 % 100) / 100.0);
 }
 
 static void
 step_zoom (VasMapView *view, guint frame)
 {
-  VasMapNavigation *navigation = vas_map_view_get_navigation (view);
-  VasViewport viewport = vas_map_navigation_get_viewport (navigation);
-  vas_map_view_show (view, vas_viewport_zoom (viewport, vas_map_navigation_get_layout (navigation),
-                                              frame / 20 % 2 == 0 ? 1.1 : 1 / 1.1, 0.4,
-                                              vas_map_view_get_rows (view)));
+  vas_map_navigation_zoom (vas_map_view_get_navigation (view), frame / 20 % 2 == 0 ? 1.1 : 1 / 1.1,
+                           0.4);
 }
 
 static gboolean
