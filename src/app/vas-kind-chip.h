@@ -6,10 +6,21 @@
 
 #include "vas-palette.h"
 
-#define VAS_TYPE_KIND_CHIP (vas_kind_chip_get_type ())
-G_DECLARE_FINAL_TYPE (VasKindChip, vas_kind_chip, VAS, KIND_CHIP, GtkWidget)
+/** VAS_KIND_CHIP_SIDE: logical pixels. */
+#define VAS_KIND_CHIP_SIDE 12
 
-GtkWidget *vas_kind_chip_new (void);
+/** VasKindChip: what it looks like. */
+typedef struct
+{
+  VasTheme theme;
+  VasFamily family;
+  VasShade shade;
+} VasKindChip;
 
-/** vas_kind_chip_set: what to draw. The text beside it says the same, so it has no name of its own. */
-void vas_kind_chip_set (VasKindChip *self, VasTheme theme, VasFamily family, VasShade shade);
+/**
+ * vas_kind_chip_draw:
+ * @x, @y: of its upper left corner
+ * @ink: colour of the text beside it
+ */
+void vas_kind_chip_draw (
+    const VasKindChip *self, GtkSnapshot *snapshot, float x, float y, const GdkRGBA *ink);

@@ -2,17 +2,13 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-region-cells.h"
 
-#include "vas-kind-chip.h"
+#include "vas-region-cell.h"
 #include "vas-region-columns.h"
-
-enum
-{
-  CHIP_SPACING = 8,
-};
 
 struct _VasRegionCells
 {
   VasRegionList *list;
+  VasRegionCellStyle styles[VAS_N_SORTS];
   GPtrArray *cells[VAS_N_SORTS]; /* of Cell, not owned */
   VasSnapshot *filled_from;      /* (nullable) */
   guint64 serial;                /* of what the cells should say: all of them when it changes */
@@ -26,9 +22,7 @@ typedef struct
 {
   VasRegionCells *owner;
   GtkListItem *list_item;
-  GtkWidget *content; /* the text, or a box of chip and text */
-  GtkInscription *text;
-  VasKindChip *chip; /* (nullable): in the column of kinds */
+  VasRegionCell *widget;
   VasSort column;
   /* What the text says: binding the same again costs nothing. A view binds its rows anew whenever
    * something changes before them. */
@@ -38,7 +32,7 @@ typedef struct
 
 static G_DEFINE_QUARK (vas-region-cell, cell);
 
-/* @object: a list item or the content of one. */
+/* @object: a list item or the widget in one. */
 static Cell *
 get_cell (gpointer object)
 {
@@ -59,8 +53,8 @@ fill_chip (Cell *cell, const VasSnapshot *snapshot, gsize region)
   VasFamily family = vas_kind_get_family (vas_snapshot_get_verdict (snapshot, region)->kind);
   if (family == VAS_FAMILY_NONE)
     family = vas_snapshot_get_object (snapshot, region).family;
-  vas_kind_chip_set (cell->chip, cell->owner->theme, family,
-                     vas_shade_from_perms (vas_snapshot_get_region (snapshot, region)->perms));
+  VasShade shade = vas_shade_from_perms (vas_snapshot_get_region (snapshot, region)->perms);
+  vas_region_cell_set_chip (cell->widget, &(VasKindChip) { cell->owner->theme, family, shade });
 }
 
 static void
@@ -74,21 +68,21 @@ fill_cell (Cell *cell)
   cell->serial = cell->owner->serial;
   if (region == VAS_REGION_GONE)
     {
-      gtk_inscription_set_text (cell->text, NULL);
+      vas_region_cell_set_text (cell->widget, "");
       return;
     }
   const VasSnapshot *snapshot = get_snapshot (cell->owner);
   g_autofree char *text = vas_region_column_get (cell->column)->dup_text (snapshot, region);
-  gtk_inscription_set_text (cell->text, text);
-  if (cell->chip != NULL)
+  vas_region_cell_set_text (cell->widget, text);
+  if (cell->column == VAS_SORT_KIND)
     fill_chip (cell, snapshot, region);
 }
 
-/* The row is two above the cell's content: content, cell, row. */
+/* The row is two above: widget, cell, row. */
 static GtkWidget *
 get_row (Cell *cell)
 {
-  GtkWidget *parent = gtk_widget_get_parent (cell->content);
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (cell->widget));
   return parent != NULL ? gtk_widget_get_parent (parent) : NULL;
 }
 
@@ -115,32 +109,6 @@ light_row (Cell *cell)
     gtk_widget_remove_css_class (row, "lit");
 }
 
-static GtkWidget *
-create_text (const VasRegionColumn *column)
-{
-  GtkWidget *text = gtk_inscription_new (NULL);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->xalign);
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
-                                     column->is_path ? GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_START
-                                                     : GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (text, TRUE);
-  if (column->is_figure)
-    gtk_widget_add_css_class (text, "monospace");
-  if (column->xalign > 0)
-    gtk_widget_add_css_class (text, "numeric");
-  return text;
-}
-
-static void
-add_chip (Cell *cell)
-{
-  GtkWidget *chip = vas_kind_chip_new ();
-  cell->chip = VAS_KIND_CHIP (chip);
-  cell->content = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, CHIP_SPACING);
-  gtk_box_append (GTK_BOX (cell->content), chip);
-  gtk_box_append (GTK_BOX (cell->content), GTK_WIDGET (cell->text));
-}
-
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
 {
@@ -149,16 +117,13 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer us
   Cell *cell = g_new0 (Cell, 1);
   cell->owner = self;
   cell->list_item = list_item;
-  cell->content = create_text (vas_region_column_get (column));
-  cell->text = GTK_INSCRIPTION (cell->content);
+  cell->widget = VAS_REGION_CELL (vas_region_cell_new (&self->styles[column]));
   cell->column = column;
   cell->region = VAS_REGION_GONE;
-  if (column == VAS_SORT_KIND)
-    add_chip (cell);
   g_object_set_qdata_full (G_OBJECT (list_item), cell_quark (), cell, g_free);
-  g_object_set_qdata (G_OBJECT (cell->content), cell_quark (), cell);
+  g_object_set_qdata (G_OBJECT (cell->widget), cell_quark (), cell);
   g_ptr_array_add (self->cells[column], cell);
-  gtk_list_item_set_child (list_item, cell->content);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (cell->widget));
 }
 
 static void
@@ -182,9 +147,27 @@ clear_cells (gpointer box)
 {
   VasRegionCells *self = box;
   for (guint column = 0; column < VAS_N_SORTS; column++)
-    g_ptr_array_unref (self->cells[column]);
+    {
+      g_ptr_array_unref (self->cells[column]);
+      pango_attr_list_unref (self->styles[column].attributes);
+    }
   vas_snapshot_unref (self->filled_from);
   g_object_unref (self->list);
+}
+
+static VasRegionCellStyle
+make_style (const VasRegionColumn *column)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+  if (column->is_figure)
+    pango_attr_list_insert (attributes, pango_attr_family_new ("monospace"));
+  if (column->xalign > 0)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  return (VasRegionCellStyle) {
+    .xalign = column->xalign,
+    .ellipsize = column->is_path ? PANGO_ELLIPSIZE_START : PANGO_ELLIPSIZE_END,
+    .attributes = attributes,
+  };
 }
 
 VasRegionCells *
@@ -194,7 +177,10 @@ vas_region_cells_new (VasRegionList *list)
   VasRegionCells *self = g_rc_box_new0 (VasRegionCells);
   self->list = g_object_ref (list);
   for (guint column = 0; column < VAS_N_SORTS; column++)
-    self->cells[column] = g_ptr_array_new ();
+    {
+      self->cells[column] = g_ptr_array_new ();
+      self->styles[column] = make_style (vas_region_column_get (column));
+    }
   return self;
 }
 
@@ -262,6 +248,31 @@ vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme)
   fill_cells (self);
 }
 
+static int
+measure_line (PangoContext *context, const PangoFontDescription *font)
+{
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, font, NULL);
+  int height = pango_font_metrics_get_height (metrics);
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (height);
+}
+
+void
+vas_region_cells_set_font (VasRegionCells *self, PangoContext *context)
+{
+  const PangoFontDescription *words = pango_context_get_font_description (context);
+  g_autoptr (PangoFontDescription) figures = pango_font_description_copy (words);
+  pango_font_description_set_family_static (figures, "monospace");
+  int height = MAX (measure_line (context, words), measure_line (context, figures));
+  for (guint column = 0; column < VAS_N_SORTS; column++)
+    {
+      gboolean same = self->styles[column].height == height;
+      self->styles[column].height = height;
+      for (guint i = 0; i < self->cells[column]->len && !same; i++)
+        gtk_widget_queue_resize (GTK_WIDGET (((Cell *) self->cells[column]->pdata[i])->widget));
+    }
+}
+
 void
 vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end)
 {
@@ -304,16 +315,9 @@ vas_region_cells_find (GtkWidget *widget)
   return cell != NULL ? gtk_list_item_get_item (cell->list_item) : NULL;
 }
 
-GtkInscription *
+VasRegionCell *
 vas_region_cells_find_cut (GtkWidget *widget)
 {
   Cell *cell = find_cell (widget);
-  if (cell == NULL)
-    return NULL;
-  GtkWidget *text = GTK_WIDGET (cell->text);
-  g_autoptr (PangoLayout) layout
-      = gtk_widget_create_pango_layout (text, gtk_inscription_get_text (cell->text));
-  int width;
-  pango_layout_get_pixel_size (layout, &width, NULL);
-  return width > gtk_widget_get_width (text) ? cell->text : NULL;
+  return cell != NULL && vas_region_cell_is_cut (cell->widget) ? cell->widget : NULL;
 }

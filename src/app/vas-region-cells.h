@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "vas-region-cell.h"
 #include "vas-region-list.h"
 #include "vas-theme.h"
 
@@ -27,6 +28,9 @@ void vas_region_cells_refresh (VasRegionCells *self);
 /** vas_region_cells_set_theme: of the colour chips. */
 void vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme);
 
+/** vas_region_cells_set_font: of the view; makes room for its letters and for figures. */
+void vas_region_cells_set_font (VasRegionCells *self, PangoContext *context);
+
 /** vas_region_cells_light: rows of regions that touch `[start, end)` get the style class "lit". */
 void vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end);
 
@@ -42,6 +46,6 @@ VasRegionItem *vas_region_cells_find (GtkWidget *widget);
  * vas_region_cells_find_cut:
  * @widget: as above
  *
- * Returns: (transfer none) (nullable): the text of the cell, if it is too long to be shown whole.
+ * Returns: (transfer none) (nullable): the cell, if its text is too long to be shown whole.
  */
-GtkInscription *vas_region_cells_find_cut (GtkWidget *widget);
+VasRegionCell *vas_region_cells_find_cut (GtkWidget *widget);

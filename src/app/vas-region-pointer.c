@@ -48,14 +48,14 @@ static gboolean
 query_tooltip_cb (VasRegionPointer *self, int x, int y, gboolean by_keyboard, GtkTooltip *tooltip)
 {
   GtkWidget *picked = gtk_widget_pick (self->rows, x, y, GTK_PICK_DEFAULT);
-  GtkInscription *cut = by_keyboard ? NULL : vas_region_cells_find_cut (picked);
+  VasRegionCell *cut = by_keyboard ? NULL : vas_region_cells_find_cut (picked);
   graphene_rect_t bounds;
   if (cut == NULL || !gtk_widget_compute_bounds (GTK_WIDGET (cut), self->rows, &bounds))
     return FALSE;
   GdkRectangle area = { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
                         (int) bounds.size.height };
   gtk_tooltip_set_tip_area (tooltip, &area);
-  gtk_tooltip_set_text (tooltip, gtk_inscription_get_text (cut));
+  gtk_tooltip_set_text (tooltip, vas_region_cell_get_text (cut));
   return TRUE;
 }
 

@@ -251,10 +251,18 @@ columns_changed_cb (VasRegionView *self)
 }
 
 static void
+follow_font (VasRegionView *self)
+{
+  if (self->cells != NULL)
+    vas_region_cells_set_font (self->cells, gtk_widget_get_pango_context (GTK_WIDGET (self->view)));
+}
+
+static void
 add_columns (VasRegionView *self)
 {
   self->cells = vas_region_cells_new (get_list (self));
   self->columns = vas_column_set_new (self->view, self->cells);
+  follow_font (self);
   vas_column_set_connect (self->columns, G_CALLBACK (columns_changed_cb), self);
   g_signal_connect_object (gtk_column_view_get_sorter (self->view), "changed",
                            G_CALLBACK (header_sorted_cb), self, G_CONNECT_SWAPPED);
@@ -306,6 +314,20 @@ vas_region_view_set_property (GObject *object, guint id, const GValue *value, GP
 }
 
 static void
+vas_region_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  GTK_WIDGET_CLASS (vas_region_view_parent_class)->css_changed (widget, change);
+  follow_font (VAS_REGION_VIEW (widget));
+}
+
+static void
+vas_region_view_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (vas_region_view_parent_class)->system_setting_changed (widget, setting);
+  follow_font (VAS_REGION_VIEW (widget));
+}
+
+static void
 vas_region_view_dispose (GObject *object)
 {
   VasRegionView *self = VAS_REGION_VIEW (object);
@@ -334,6 +356,8 @@ vas_region_view_class_init (VasRegionViewClass *klass)
   object_class->get_property = vas_region_view_get_property;
   object_class->set_property = vas_region_view_set_property;
   object_class->dispose = vas_region_view_dispose;
+  widget_class->css_changed = vas_region_view_css_changed;
+  widget_class->system_setting_changed = vas_region_view_system_setting_changed;
 
   properties[PROP_COLUMNS] = g_param_spec_string (
       "columns", NULL, NULL, NULL,

@@ -1,5 +1,6 @@
 /* The table in a window: what its cells, headers, filter box, menu and clipboard do.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-region-cell.h"
 #include "vas-region-view.h"
 
 #include "vas-test-display.h"
@@ -92,8 +93,8 @@ find_row (Fixture *fixture, const char *text)
   for (GtkWidget *row = gtk_widget_get_first_child (rows); row != NULL;
        row = gtk_widget_get_next_sibling (row))
     {
-      GtkWidget *cell = find_widget (row, GTK_TYPE_INSCRIPTION);
-      if (cell != NULL && g_strcmp0 (gtk_inscription_get_text (GTK_INSCRIPTION (cell)), text) == 0)
+      GtkWidget *cell = find_widget (row, VAS_TYPE_REGION_CELL);
+      if (cell != NULL && g_str_equal (vas_region_cell_get_text (VAS_REGION_CELL (cell)), text))
         return row;
     }
   return NULL;
@@ -107,10 +108,10 @@ print_row (GtkWidget *row)
   for (GtkWidget *cell = gtk_widget_get_first_child (row); cell != NULL;
        cell = gtk_widget_get_next_sibling (cell))
     {
-      GtkWidget *inscription = find_widget (cell, GTK_TYPE_INSCRIPTION);
-      if (inscription != NULL)
+      GtkWidget *content = find_widget (cell, VAS_TYPE_REGION_CELL);
+      if (content != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? "|" : "",
-                                gtk_inscription_get_text (GTK_INSCRIPTION (inscription)));
+                                vas_region_cell_get_text (VAS_REGION_CELL (content)));
     }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

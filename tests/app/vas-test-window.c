@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "vas-application.h"
+#include "vas-region-cell.h"
 
 VasWindow *
 vas_test_window_open (VasSource *source)
@@ -65,8 +66,8 @@ get_text (GtkWidget *widget)
 {
   if (GTK_IS_LABEL (widget))
     return gtk_label_get_text (GTK_LABEL (widget));
-  if (GTK_IS_INSCRIPTION (widget))
-    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
+  if (VAS_IS_REGION_CELL (widget))
+    return vas_region_cell_get_text (VAS_REGION_CELL (widget));
   return NULL;
 }
 

@@ -17,7 +17,7 @@ void vas_test_window_wait_ready (VasWindow *window);
 /** All of these look only at what is in sight, and find nothing below a @root of %NULL. */
 /** vas_test_find: (nullable): the first widget of the type called @type_name. */
 GtkWidget *vas_test_find (gpointer root, const char *type_name);
-/** vas_test_find_text: (nullable): the first label or inscription of exactly this text. */
+/** vas_test_find_text: (nullable): the first label or cell of exactly this text. */
 GtkWidget *vas_test_find_text (gpointer root, const char *text);
 /** vas_test_collect_text: (transfer full): all text below @root, a line each. */
 char *vas_test_collect_text (gpointer root);
