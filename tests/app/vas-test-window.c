@@ -68,6 +68,8 @@ get_text (GtkWidget *widget)
     return gtk_label_get_text (GTK_LABEL (widget));
   if (VAS_IS_REGION_CELL (widget))
     return vas_region_cell_get_text (VAS_REGION_CELL (widget));
+  if (GTK_IS_INSCRIPTION (widget))
+    return gtk_inscription_get_text (GTK_INSCRIPTION (widget));
   return NULL;
 }
 
