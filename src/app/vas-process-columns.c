@@ -8,16 +8,31 @@
 
 #include "vas-display.h"
 
+typedef enum
+{
+  EXPANDS = 1 << 0,
+  OPTIONAL = 1 << 1,
+  SHOWS_COMMAND = 1 << 2, /* or the rest of a name that the kernel cut */
+  SORTS_BY_COMMAND = 1 << 3,
+} ColumnFlags;
+
 typedef struct
 {
   const char *title;
   int width;
   float xalign;
-  gboolean expands;
-  gboolean optional;
+  ColumnFlags flags;
   char *(*dup_text) (VasProcess *process);
   int (*compare) (VasProcess *a, VasProcess *b);
 } Column;
+
+/* A column of one view. */
+typedef struct
+{
+  const Column *column;
+  VasProcessWantFunc want_command;
+  gpointer user_data;
+} ViewColumn;
 
 #define COMPARE(a, b) (((a) > (b)) - ((a) < (b)))
 
@@ -99,17 +114,23 @@ compare_command (VasProcess *a, VasProcess *b)
 }
 
 static const Column table[VAS_N_PROCESS_COLUMNS] = {
-  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 128, 0, FALSE, FALSE, dup_name, compare_name },
-  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 64, 1, FALSE, FALSE, dup_pid, compare_pid },
-  [VAS_PROCESS_COLUMN_RESIDENT]
-  = { N_ ("In RAM"), 80, 1, FALSE, FALSE, dup_resident, compare_resident },
-  [VAS_PROCESS_COLUMN_MAPPED] = { N_ ("Mapped"), 84, 1, FALSE, FALSE, dup_mapped, compare_mapped },
-  [VAS_PROCESS_COLUMN_USER] = { N_ ("User"), 96, 0, FALSE, FALSE, dup_user, compare_user },
+  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 128, 0, SHOWS_COMMAND, dup_name, compare_name },
+  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 64, 1, 0, dup_pid, compare_pid },
+  [VAS_PROCESS_COLUMN_RESIDENT] = { N_ ("In RAM"), 80, 1, 0, dup_resident, compare_resident },
+  [VAS_PROCESS_COLUMN_MAPPED] = { N_ ("Mapped"), 84, 1, 0, dup_mapped, compare_mapped },
+  [VAS_PROCESS_COLUMN_USER] = { N_ ("User"), 96, 0, 0, dup_user, compare_user },
   [VAS_PROCESS_COLUMN_COMMAND]
-  = { N_ ("Command"), -1, 0, TRUE, TRUE, dup_command, compare_command },
+  = { N_ ("Command"), -1, 0, EXPANDS | OPTIONAL | SHOWS_COMMAND | SORTS_BY_COMMAND, dup_command,
+      compare_command },
 };
 
-static const char column_key[] = "vas-column";
+static const char view_column_key[] = "vas-view-column";
+
+static const ViewColumn *
+get_view_column (GtkListItem *item)
+{
+  return g_object_get_data (G_OBJECT (item), view_column_key);
+}
 
 /* Set when it is asked for: GTK asks the X server where the pointer is at every text set beforehand,
  * which for the cells of one listing is half a second. */
@@ -119,9 +140,9 @@ query_tooltip_cb (GtkWidget *text, int x, int y, gboolean by_keyboard, GtkToolti
 {
   GtkListItem *item = user_data;
   VasProcess *process = gtk_list_item_get_item (item);
-  const Column *column = g_object_get_data (G_OBJECT (item), column_key);
   if (process == NULL)
     return FALSE;
+  const Column *column = get_view_column (item)->column;
   VasAccess access = vas_process_get_access (process);
   if (access == VAS_ACCESS_READABLE && column->dup_text != dup_name)
     return FALSE;
@@ -133,7 +154,8 @@ query_tooltip_cb (GtkWidget *text, int x, int y, gboolean by_keyboard, GtkToolti
 static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
-  const Column *column = user_data;
+  const ViewColumn *view_column = user_data;
+  const Column *column = view_column->column;
   GtkWidget *text = gtk_inscription_new (NULL);
   gtk_inscription_set_xalign (GTK_INSCRIPTION (text), column->xalign);
   gtk_inscription_set_text_overflow (GTK_INSCRIPTION (text),
@@ -145,7 +167,7 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   gtk_widget_set_has_tooltip (text, TRUE);
   g_signal_connect_object (text, "query-tooltip", G_CALLBACK (query_tooltip_cb), item, 0);
   gtk_list_item_set_child (item, text);
-  g_object_set_data (G_OBJECT (item), column_key, (gpointer) column);
+  g_object_set_data (G_OBJECT (item), view_column_key, (gpointer) view_column);
 }
 
 static void
@@ -158,49 +180,89 @@ set_dimmed (GtkWidget *widget, gboolean dimmed)
 }
 
 static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+show (GtkListItem *item)
 {
-  const Column *column = user_data;
+  const ViewColumn *view_column = get_view_column (item);
   GtkWidget *text = gtk_list_item_get_child (item);
   VasProcess *process = gtk_list_item_get_item (item);
-  g_autofree char *words = column->dup_text (process);
+  g_autofree char *words = view_column->column->dup_text (process);
 
   gtk_inscription_set_text (GTK_INSCRIPTION (text), words);
   set_dimmed (text, vas_process_get_access (process) != VAS_ACCESS_READABLE);
+  if ((view_column->column->flags & SHOWS_COMMAND) != 0)
+    view_column->want_command (process, view_column->user_data);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  show (item);
+  g_signal_connect_swapped (gtk_list_item_get_item (item), "changed", G_CALLBACK (show), item);
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  g_signal_handlers_disconnect_by_data (gtk_list_item_get_item (item), item);
+}
+
+static void
+want_if_unknown (const ViewColumn *view_column, VasProcess *process)
+{
+  if (vas_process_get_command_state (process) == VAS_COMMAND_UNKNOWN)
+    view_column->want_command (process, view_column->user_data);
 }
 
 static int
 compare_cb (gconstpointer a, gconstpointer b, gpointer user_data)
 {
-  const Column *column = user_data;
-  return column->compare ((VasProcess *) a, (VasProcess *) b);
+  const ViewColumn *view_column = user_data;
+  if ((view_column->column->flags & SORTS_BY_COMMAND) != 0)
+    {
+      want_if_unknown (view_column, (VasProcess *) a);
+      want_if_unknown (view_column, (VasProcess *) b);
+    }
+  return view_column->column->compare ((VasProcess *) a, (VasProcess *) b);
 }
 
-static GtkColumnViewColumn *
-column_new (const Column *spec)
+static GtkListItemFactory *
+make_factory (const ViewColumn *view_column)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) spec);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) spec);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), (gpointer) view_column);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), (gpointer) view_column);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+  return factory;
+}
 
-  GtkColumnViewColumn *column = gtk_column_view_column_new (_ (spec->title), factory);
-  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_cb, (gpointer) spec, NULL);
+/* @view_column: (transfer full): goes with the sorter, which the column keeps. */
+static GtkColumnViewColumn *
+column_new (ViewColumn *view_column)
+{
+  const Column *spec = view_column->column;
+  GtkColumnViewColumn *column
+      = gtk_column_view_column_new (_ (spec->title), make_factory (view_column));
+  g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_cb, view_column, g_free);
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_column_set_fixed_width (column, spec->width);
-  gtk_column_view_column_set_expand (column, spec->expands);
+  gtk_column_view_column_set_expand (column, (spec->flags & EXPANDS) != 0);
   return column;
 }
 
 void
 vas_process_columns_append (GtkColumnView *view,
-                            GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS])
+                            GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS],
+                            VasProcessWantFunc want_command,
+                            gpointer user_data)
 {
-  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view) && want_command != NULL);
 
   for (guint i = 0; i < VAS_N_PROCESS_COLUMNS; i++)
     {
-      columns[i] = column_new (&table[i]);
+      ViewColumn *view_column = g_new (ViewColumn, 1);
+      *view_column = (ViewColumn) { &table[i], want_command, user_data };
+      columns[i] = column_new (view_column);
       gtk_column_view_append_column (view, columns[i]);
       g_object_unref (columns[i]);
     }
@@ -210,5 +272,5 @@ gboolean
 vas_process_column_is_optional (VasProcessColumn column)
 {
   g_return_val_if_fail (column < VAS_N_PROCESS_COLUMNS, FALSE);
-  return table[column].optional;
+  return (table[column].flags & OPTIONAL) != 0;
 }

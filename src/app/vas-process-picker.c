@@ -6,12 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-calm-order.h"
 #include "vas-process-columns.h"
-#include "vas-process-list.h"
-
-/* A listing costs about 15 us a process; resting 50 times as long keeps it under 2 % of a core. */
-#define REST 50
-#define SHORTEST_PAUSE_MS 2000
+#include "vas-process-rows.h"
 
 struct _VasProcessPicker
 {
@@ -25,17 +22,12 @@ struct _VasProcessPicker
   GtkLabel *nothing;
   GtkColumnViewColumn *columns[VAS_N_PROCESS_COLUMNS];
 
-  char *root;
   gint32 current;
   gboolean roomy;
-  VasProcessList *processes;
-  GtkFilter *filter;
-  char **words;
+  VasProcessRows *rows;
+  VasCalmOrder *order;
   GtkSingleSelection *selection;
-
-  GCancellable *reading;
-  gint64 read_started;
-  guint timer;
+  GdkSurface *surface; /* (nullable): while mapped */
 };
 
 enum
@@ -56,31 +48,7 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (VasProcessPicker, vas_process_picker, GTK_TYPE_WIDGET)
 
-static void start_reading (VasProcessPicker *self);
-
-/* Filtering. */
-
-static gboolean
-matches_cb (gpointer item, gpointer user_data)
-{
-  VasProcessPicker *self = user_data;
-  const char *text = vas_process_get_search_text (item);
-  for (char **word = self->words; *word != NULL; word++)
-    if (strstr (text, *word) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-search_changed_cb (VasProcessPicker *self)
-{
-  g_autofree char *folded
-      = g_utf8_casefold (gtk_editable_get_text (GTK_EDITABLE (self->entry)), -1);
-  g_strstrip (folded);
-  g_strfreev (self->words);
-  self->words = g_strsplit_set (folded, " \t", -1);
-  gtk_filter_changed (self->filter, GTK_FILTER_CHANGE_DIFFERENT);
-}
+/* Pages. */
 
 static void
 show_page (VasProcessPicker *self, const char *page, const char *words)
@@ -94,8 +62,14 @@ rows_changed_cb (VasProcessPicker *self)
 {
   if (g_list_model_get_n_items (G_LIST_MODEL (self->selection)) > 0)
     show_page (self, "list", "");
-  else if (g_list_model_get_n_items (G_LIST_MODEL (self->processes)) > 0)
+  else if (vas_process_rows_get_n_processes (self->rows) > 0)
     show_page (self, "nothing", _ ("No process matches these words."));
+}
+
+static void
+search_changed_cb (VasProcessPicker *self)
+{
+  vas_process_rows_set_search (self->rows, gtk_editable_get_text (GTK_EDITABLE (self->entry)));
 }
 
 /* Picking. */
@@ -155,42 +129,16 @@ entry_key_cb (VasProcessPicker *self, guint key, guint code, GdkModifierType sta
   return GDK_EVENT_STOP;
 }
 
-/* Reading. */
+/* Listing. */
 
-static gboolean
-timer_cb (gpointer user_data)
-{
-  VasProcessPicker *self = user_data;
-  self->timer = 0;
-  start_reading (self);
-  return G_SOURCE_REMOVE;
-}
-
-static guint
-choose_pause (gint64 duration)
-{
-  return MAX (SHORTEST_PAUSE_MS, (guint) (duration * REST / 1000));
-}
-
-static gint32
-get_selected_pid (VasProcessPicker *self)
-{
-  VasProcess *process = gtk_single_selection_get_selected_item (self->selection);
-  return process != NULL ? vas_process_get_pid (process) : -1;
-}
-
-/* A process whose sizes changed comes as another object: the selection is of the process. */
 static void
-select_pid (VasProcessPicker *self, gint32 pid)
+select_current (VasProcessPicker *self)
 {
-  if (pid < 0 || pid == get_selected_pid (self))
-    return;
-  GListModel *model = G_LIST_MODEL (self->selection);
-  guint n = g_list_model_get_n_items (model);
+  guint n = self->current >= 0 ? g_list_model_get_n_items (G_LIST_MODEL (self->selection)) : 0;
   for (guint i = 0; i < n; i++)
     {
-      g_autoptr (VasProcess) process = g_list_model_get_item (model, i);
-      if (vas_process_get_pid (process) == pid)
+      g_autoptr (VasProcess) process = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+      if (vas_process_get_pid (process) == self->current)
         {
           gtk_single_selection_set_selected (self->selection, i);
           return;
@@ -199,46 +147,50 @@ select_pid (VasProcessPicker *self, gint32 pid)
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+changed_cb (VasProcessPicker *self)
 {
-  g_autoptr (VasProcessPicker) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) processes = vas_process_list_read_finish (result, &error);
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  g_clear_object (&self->reading);
-  if (processes == NULL)
-    {
-      show_page (self, "nothing", error->message);
-    }
-  else
-    {
-      gint32 pid = get_selected_pid (self);
-      vas_process_list_update (self->processes, processes);
-      select_pid (self, pid >= 0 ? pid : self->current);
-    }
-  self->timer
-      = g_timeout_add (choose_pause (g_get_monotonic_time () - self->read_started), timer_cb, self);
+  if (gtk_single_selection_get_selected (self->selection) == GTK_INVALID_LIST_POSITION)
+    select_current (self);
+  vas_calm_order_values_changed (self->order);
 }
 
 static void
-start_reading (VasProcessPicker *self)
+failed_cb (VasProcessPicker *self, const GError *error)
 {
-  if (self->reading != NULL)
-    return;
-  self->reading = g_cancellable_new ();
-  self->read_started = g_get_monotonic_time ();
-  vas_process_list_read_async (self->root, self->reading, read_cb, g_object_ref (self));
+  show_page (self, "nothing", error->message);
 }
 
 static void
-stop_reading (VasProcessPicker *self)
+want_command_cb (VasProcess *process, gpointer user_data)
 {
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (self->reading != NULL)
-    g_cancellable_cancel (self->reading);
-  g_clear_object (&self->reading);
+  vas_process_rows_want_command (VAS_PROCESS_PICKER (user_data)->rows, process);
+}
+
+/* Nobody sees a minimized window. */
+static void
+surface_state_cb (VasProcessPicker *self)
+{
+  GdkToplevelState state = gdk_toplevel_get_state (GDK_TOPLEVEL (self->surface));
+  vas_process_rows_set_running (self->rows, (state & GDK_TOPLEVEL_STATE_MINIMIZED) == 0);
+}
+
+static void
+stop_listing (VasProcessPicker *self)
+{
+  if (self->surface != NULL)
+    g_signal_handlers_disconnect_by_data (self->surface, self);
+  g_clear_object (&self->surface);
+  if (self->rows != NULL)
+    vas_process_rows_set_running (self->rows, FALSE);
+}
+
+static void
+start_listing (VasProcessPicker *self)
+{
+  self->surface
+      = g_object_ref (gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self))));
+  g_signal_connect_swapped (self->surface, "notify::state", G_CALLBACK (surface_state_cb), self);
+  surface_state_cb (self);
 }
 
 /* The widget. */
@@ -257,31 +209,27 @@ set_roomy (VasProcessPicker *self, gboolean roomy)
 static void
 make_model (VasProcessPicker *self)
 {
-  self->processes = vas_process_list_new ();
-  self->filter = GTK_FILTER (gtk_custom_filter_new (matches_cb, self, NULL));
-  GtkFilterListModel *filtered = gtk_filter_list_model_new (
-      g_object_ref (G_LIST_MODEL (self->processes)), g_object_ref (self->filter));
-  GtkSortListModel *sorted = gtk_sort_list_model_new (
-      G_LIST_MODEL (filtered), g_object_ref (gtk_column_view_get_sorter (self->view)));
-  self->selection = gtk_single_selection_new (G_LIST_MODEL (sorted));
+  self->order = vas_calm_order_new (self->view);
+  self->selection
+      = gtk_single_selection_new (g_object_ref (vas_calm_order_get_model (self->order)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
-  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
+  gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
 }
 
 static void
 vas_process_picker_map (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (vas_process_picker_parent_class)->map (widget);
-  start_reading (VAS_PROCESS_PICKER (widget));
+  start_listing (VAS_PROCESS_PICKER (widget));
 }
 
 static void
 vas_process_picker_unmap (GtkWidget *widget)
 {
-  stop_reading (VAS_PROCESS_PICKER (widget));
+  stop_listing (VAS_PROCESS_PICKER (widget));
   GTK_WIDGET_CLASS (vas_process_picker_parent_class)->unmap (widget);
 }
 
@@ -313,23 +261,16 @@ static void
 vas_process_picker_dispose (GObject *object)
 {
   VasProcessPicker *self = VAS_PROCESS_PICKER (object);
-  stop_reading (self);
+  stop_listing (self);
   if (self->selection != NULL)
     g_signal_handlers_disconnect_by_data (self->selection, self);
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_PROCESS_PICKER);
   g_clear_object (&self->selection);
-  g_clear_object (&self->filter);
-  g_clear_object (&self->processes);
+  g_clear_object (&self->order);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (vas_process_picker_parent_class)->dispose (object);
-}
-
-static void
-vas_process_picker_finalize (GObject *object)
-{
-  VasProcessPicker *self = VAS_PROCESS_PICKER (object);
-  g_strfreev (self->words);
-  g_free (self->root);
-  G_OBJECT_CLASS (vas_process_picker_parent_class)->finalize (object);
 }
 
 static void
@@ -341,7 +282,6 @@ vas_process_picker_class_init (VasProcessPickerClass *klass)
   object_class->get_property = vas_process_picker_get_property;
   object_class->set_property = vas_process_picker_set_property;
   object_class->dispose = vas_process_picker_dispose;
-  object_class->finalize = vas_process_picker_finalize;
   widget_class->map = vas_process_picker_map;
   widget_class->unmap = vas_process_picker_unmap;
   widget_class->grab_focus = vas_process_picker_grab_focus;
@@ -372,12 +312,11 @@ vas_process_picker_class_init (VasProcessPickerClass *klass)
 static void
 vas_process_picker_init (VasProcessPicker *self)
 {
-  self->root = g_strdup ("/proc");
   self->current = -1;
-  self->words = g_new0 (char *, 1);
   gtk_widget_init_template (GTK_WIDGET (self));
-  vas_process_columns_append (self->view, self->columns);
+  vas_process_columns_append (self->view, self->columns, want_command_cb, self);
   make_model (self);
+  vas_process_picker_set_root (self, "/proc");
   gtk_column_view_sort_by_column (self->view, self->columns[VAS_PROCESS_COLUMN_RESIDENT],
                                   GTK_SORT_DESCENDING);
   gtk_search_entry_set_key_capture_widget (self->entry, GTK_WIDGET (self));
@@ -388,8 +327,14 @@ void
 vas_process_picker_set_root (VasProcessPicker *self, const char *root)
 {
   g_return_if_fail (VAS_IS_PROCESS_PICKER (self) && root != NULL);
-  g_free (self->root);
-  self->root = g_strdup (root);
+  g_return_if_fail (!gtk_widget_get_mapped (GTK_WIDGET (self)));
+  if (self->rows != NULL)
+    g_signal_handlers_disconnect_by_data (self->rows, self);
+  g_clear_object (&self->rows);
+  self->rows = vas_process_rows_new (root);
+  g_signal_connect_swapped (self->rows, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->rows, "changed", G_CALLBACK (changed_cb), self);
+  vas_calm_order_set_rows (self->order, vas_process_rows_get_model (self->rows));
 }
 
 void
@@ -399,5 +344,5 @@ vas_process_picker_set_current (VasProcessPicker *self, gint32 pid)
   if (self->current == pid)
     return;
   self->current = pid;
-  select_pid (self, pid);
+  select_current (self);
 }

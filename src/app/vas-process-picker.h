@@ -5,7 +5,7 @@
 #include <gtk/gtk.h>
 
 /**
- * VasProcessPicker: reads the processes on a worker, again and again while it can be seen.
+ * VasProcessPicker: lists the processes on a worker, again and again while it can be seen.
  *
  * Properties:
  *  - "roomy": whether it has the window to itself: an invitation and further columns then
@@ -16,7 +16,8 @@
 #define VAS_TYPE_PROCESS_PICKER (vas_process_picker_get_type ())
 G_DECLARE_FINAL_TYPE (VasProcessPicker, vas_process_picker, VAS, PROCESS_PICKER, GtkWidget)
 
-/** vas_process_picker_set_root: directory laid out like /proc; that is the default. */
+/** vas_process_picker_set_root: directory laid out like /proc, which is the default; before it is
+ *  shown. */
 void vas_process_picker_set_root (VasProcessPicker *self, const char *root);
 
 /** vas_process_picker_set_current: the process that is open and to be selected; -1 for none. */

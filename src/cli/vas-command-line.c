@@ -14,6 +14,8 @@
 #include "vas-handover.h"
 #include "vas-list.h"
 #include "vas-plain-locale.h"
+#include "vas-process-commands.h"
+#include "vas-process-scan.h"
 #include "vas-request.h"
 #include "vas-standard-streams.h"
 
@@ -81,9 +83,11 @@ static gboolean
 print_list (const VasRequest *request, GError **error)
 {
   const char *root = request->proc_root != NULL ? request->proc_root : "/proc";
-  g_autoptr (GPtrArray) processes = vas_process_list_read (root, NULL, error);
+  g_autoptr (VasProcessScan) scan = vas_process_scan_new (root);
+  g_autoptr (GPtrArray) processes = vas_process_scan_run (scan, NULL, error);
   if (processes == NULL)
     return FALSE;
+  vas_process_commands_read (root, processes);
   return request->json ? vas_list_print_json (processes, error)
                        : vas_list_print_table (processes, root, error);
 }

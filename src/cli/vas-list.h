@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-process-list.h"
+#include "vas-process.h"
 
 /**
  * vas_list_print_table:

@@ -62,9 +62,8 @@ vas_proc_file_read (int directory, const char *path, gsize limit, gsize *length)
 }
 
 gssize
-vas_proc_file_read_into (int directory, const char *path, char *bytes, gsize room)
+vas_proc_file_read_first (int fd, char *bytes, gsize room)
 {
-  int fd = vas_proc_file_open (directory, path);
   if (fd < 0)
     return -1;
   gssize got = read (fd, bytes, room - 1);

@@ -26,13 +26,14 @@ int vas_proc_file_open (int directory, const char *path);
 char *vas_proc_file_read (int directory, const char *path, gsize limit, gsize *length);
 
 /**
- * vas_proc_file_read_into:
+ * vas_proc_file_read_first:
+ * @fd: (transfer full): of a file that was opened; -1 if that failed, with errno set
  *
  * Reads with one call what the kernel prints with one: the first page at most.
  *
  * Returns: the number of bytes read, fewer than @room; -1 with errno set. A NUL follows them.
  */
-gssize vas_proc_file_read_into (int directory, const char *path, char *bytes, gsize room);
+gssize vas_proc_file_read_first (int fd, char *bytes, gsize room);
 
 /** vas_proc_link_read: (transfer full) (nullable): the target of a link as bytes; %NULL, errno set. */
 char *vas_proc_link_read (int directory, const char *path);

@@ -67,22 +67,6 @@ vas_process_list_new (void)
   return g_object_new (VAS_TYPE_PROCESS_LIST, NULL);
 }
 
-/* Where the walk over the old and the new list stands. */
-typedef struct
-{
-  GPtrArray *old;
-  GPtrArray *new;
-  guint i; /* in old */
-  guint j; /* in new */
-} Merge;
-
-/* A run of rows that differ: @removed from Merge.i on give way to @added from Merge.j on. */
-typedef struct
-{
-  guint removed;
-  guint added;
-} Change;
-
 static VasProcess *
 get_or_null (GPtrArray *processes, guint i)
 {
@@ -95,33 +79,53 @@ get_pid_or_last (VasProcess *process)
   return process != NULL ? vas_process_get_pid (process) : G_MAXINT32;
 }
 
-/* Steps over rows that differ, up to the next that is the same in both or the end. */
-static Change
-find_change (const Merge *merge)
+/* Returns: (transfer full): @processes, in which the objects of @old stand for their processes and
+ * follow. Both are by pid. */
+static GPtrArray *
+keep_objects (GPtrArray *old, GPtrArray *processes)
 {
-  Change change = { 0 };
-  for (;;)
+  GPtrArray *kept = g_ptr_array_new_full (processes->len, g_object_unref);
+  guint i = 0;
+  for (guint j = 0; j < processes->len; j++)
     {
-      VasProcess *old = get_or_null (merge->old, merge->i + change.removed);
-      VasProcess *new = get_or_null (merge->new, merge->j + change.added);
-      gint32 old_pid = get_pid_or_last (old), new_pid = get_pid_or_last (new);
-      if ((old == NULL && new == NULL)
-          || (old != NULL && new != NULL && vas_process_equal (old, new)))
-        return change;
-      change.removed += old != NULL && old_pid <= new_pid;
-      change.added += new != NULL && new_pid <= old_pid;
+      VasProcess *process = processes->pdata[j];
+      while (get_pid_or_last (get_or_null (old, i)) < vas_process_get_pid (process))
+        i++;
+      VasProcess *former = get_or_null (old, i);
+      if (former != NULL && former != process && vas_process_is_same (former, process))
+        {
+          vas_process_follow (former, process);
+          process = former;
+        }
+      g_ptr_array_add (kept, g_object_ref (process));
     }
+  return kept;
 }
 
-static void
-apply_change (VasProcessList *self, const Merge *merge, guint position, Change change)
+/* A run of rows that differ: from @position on, @removed give way to @added. */
+typedef struct
 {
-  if (change.removed > 0)
-    g_ptr_array_remove_range (self->processes, position, change.removed);
-  for (guint k = 0; k < change.added; k++)
-    g_ptr_array_insert (self->processes, position + k,
-                        g_object_ref (merge->new->pdata[merge->j + k]));
-  g_list_model_items_changed (G_LIST_MODEL (self), position, change.removed, change.added);
+  guint position; /* in the new list, and in the old one when all changes before it are made */
+  guint removed;
+  guint added;
+} Change;
+
+/* The change that begins at old row @i and new row @position: up to the next row that is in both, or
+ * to the end. Both are by pid. */
+static Change
+find_change (GPtrArray *old, GPtrArray *new, guint i, guint position)
+{
+  Change change = { .position = position };
+  for (;;)
+    {
+      VasProcess *before = get_or_null (old, i + change.removed);
+      VasProcess *after = get_or_null (new, position + change.added);
+      gint32 old_pid = get_pid_or_last (before), new_pid = get_pid_or_last (after);
+      if (before == after)
+        return change;
+      change.removed += before != NULL && old_pid <= new_pid;
+      change.added += after != NULL && new_pid <= old_pid;
+    }
 }
 
 static gpointer
@@ -130,20 +134,31 @@ copy_reference (gconstpointer process, gpointer user_data)
   return g_object_ref ((gpointer) process);
 }
 
+static void
+apply_change (VasProcessList *self, const Change *change, GPtrArray *new)
+{
+  if (change->removed > 0)
+    g_ptr_array_remove_range (self->processes, change->position, change->removed);
+  for (guint k = change->position; k < change->position + change->added; k++)
+    g_ptr_array_insert (self->processes, k, g_object_ref (new->pdata[k]));
+  g_list_model_items_changed (G_LIST_MODEL (self), change->position, change->removed,
+                              change->added);
+}
+
 void
 vas_process_list_update (VasProcessList *self, GPtrArray *processes)
 {
   g_return_if_fail (VAS_IS_PROCESS_LIST (self) && processes != NULL);
 
+  g_autoptr (GPtrArray) new = keep_objects (self->processes, processes);
   g_autoptr (GPtrArray) old = g_ptr_array_copy (self->processes, copy_reference, NULL);
-  Merge merge = { old, processes, 0, 0 };
-  while (merge.i < old->len || merge.j < processes->len)
+  for (guint i = 0, j = 0; i < old->len || j < new->len;)
     {
-      Change change = find_change (&merge);
+      Change change = find_change (old, new, i, j);
       if (change.removed > 0 || change.added > 0)
-        apply_change (self, &merge, merge.j, change);
-      /* Behind the change stands a row that is the same in both, or the end. */
-      merge.i += change.removed + 1;
-      merge.j += change.added + 1;
+        apply_change (self, &change, new);
+      /* Behind the change stands a row that is in both, or the end. */
+      i += change.removed + 1;
+      j += change.added + 1;
     }
 }

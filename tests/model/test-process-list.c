@@ -13,8 +13,7 @@ make_processes (const char *text)
                      vas_process_new (&(VasProcessFields) {
                          .pid = g_ascii_strtoll (words[i], NULL, 10),
                          .start_time = 1,
-                         .name = words[i + 1],
-                         .command = "",
+                         .comm = words[i + 1],
                          .user = "me",
                          .resident = g_ascii_strtoull (words[i + 2], NULL, 10),
                      }));
@@ -70,10 +69,10 @@ test_changes (void)
   } steps[] = {
     { "1=init:5 3=bash:10 7=cat:20", "0-0+3" },
     { "1=init:5 3=bash:10 7=cat:20", "" },
-    { "1=init:5 3=bash:11 7=cat:20", "1-1+1" },
+    { "1=init:5 3=bash:11 7=cat:20", "" },
     { "1=init:5 2=new:1 3=bash:11 7=cat:20", "1-0+1" },
     { "1=init:5 2=new:1 7=cat:20 9=end:1", "2-1+0 3-0+1" },
-    { "1=init:6 2=new:2 7=cat:20 9=other:1", "0-2+2 3-1+1" },
+    { "1=init:6 2=new:2 7=cat:20 9=other:1", "" },
     { "2=new:2 4=x:1 5=y:1 9=other:1", "0-1+0 1-1+2" },
     { "", "0-4+0" },
     { "", "" },
@@ -113,9 +112,128 @@ static void
 test_search_text (void)
 {
   g_autoptr (VasProcess) process = vas_process_new (&(VasProcessFields) {
-      .pid = 42, .name = "Straße", .command = "/bin/Straße --All", .user = "Anna" });
+      .pid = 42, .comm = "Straße", .user = "Anna", .mapped = 1 });
+  static const char command[] = "/bin/Straße\0--All";
+  vas_process_set_command (process, command, sizeof command);
   g_assert_cmpstr (vas_process_get_search_text (process), ==,
                    "42 strasse anna /bin/strasse --all");
+}
+
+static VasProcess *
+make_process (guint64 start_time, const char *comm, guint64 resident)
+{
+  return vas_process_new (&(VasProcessFields) { .pid = 3,
+                                                .start_time = start_time,
+                                                .comm = comm,
+                                                .user = "me",
+                                                .resident = resident,
+                                                .mapped = 1 });
+}
+
+static void
+changed_cb (VasProcess *process, GString *log)
+{
+  g_string_append (log, "changed");
+}
+
+static void
+log_cb (GListModel *model, guint position, guint removed, guint added, GString *log)
+{
+  g_string_append_printf (log, "%u-%u+%u", position, removed, added);
+}
+
+/* An object stays with its process when sizes change; another process, with the same pid, is another;
+ * another program of the same process has another command line. */
+static void
+test_follow (void)
+{
+  static const struct
+  {
+    guint64 start_time;
+    const char *comm;
+    guint64 resident;
+    const char *log; /* of what the list announces, and the object */
+    const char *command;
+    VasCommandState state;
+  } cases[] = {
+    { 1, "a-name-of-fifte", 10, "", "/bin/a-name-of-fifteen --on", VAS_COMMAND_KNOWN },
+    { 1, "a-name-of-fifte", 20, "changed", "/bin/a-name-of-fifteen --on", VAS_COMMAND_DATED },
+    { 1, "another", 10, "changed", "", VAS_COMMAND_UNKNOWN },
+    { 2, "a-name-of-fifte", 10, "0-1+1", "", VAS_COMMAND_UNKNOWN },
+  };
+  static const char command[] = "/bin/a-name-of-fifteen\0--on";
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VasProcessList) list = vas_process_list_new ();
+      g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (before, make_process (1, "a-name-of-fifte", 10));
+      vas_process_list_update (list, before);
+      vas_process_set_command (before->pdata[0], command, sizeof command);
+      g_autoptr (GString) log = g_string_new (NULL);
+      g_signal_connect (before->pdata[0], "changed", G_CALLBACK (changed_cb), log);
+      g_signal_connect (list, "items-changed", G_CALLBACK (log_cb), log);
+
+      g_autoptr (GPtrArray) after = g_ptr_array_new_with_free_func (g_object_unref);
+      g_ptr_array_add (after, make_process (cases[i].start_time, cases[i].comm, cases[i].resident));
+      vas_process_list_update (list, after);
+      g_autoptr (VasProcess) process = g_list_model_get_item (G_LIST_MODEL (list), 0);
+      g_assert_cmpstr (log->str, ==, cases[i].log);
+      g_assert_cmpuint (vas_process_get_resident (process), ==, cases[i].resident);
+      g_assert_cmpstr (vas_process_get_command (process), ==, cases[i].command);
+      g_assert_cmpint (vas_process_get_command_state (process), ==, cases[i].state);
+    }
+}
+
+/* A change that no eye can see is none: a person sees three digits. */
+static void
+test_unseen_change (void)
+{
+  static const struct
+  {
+    guint64 resident;
+    const char *log;
+  } cases[] = {
+    { 1024 * 1024 * 1024, "" },
+    { 1024 * 1024 * 1024 + 4096, "" },
+    { 1224 * 1024 * 1024, "changed" },
+  };
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (VasProcess) process = make_process (1, "x", 1024 * 1024 * 1024);
+      g_autoptr (VasProcess) newer = make_process (1, "x", cases[i].resident);
+      g_autoptr (GString) log = g_string_new (NULL);
+      g_signal_connect (process, "changed", G_CALLBACK (changed_cb), log);
+      vas_process_follow (process, newer);
+      g_assert_cmpstr (log->str, ==, cases[i].log);
+      g_assert_cmpuint (vas_process_get_resident (process), ==, cases[i].resident);
+    }
+}
+
+/* A name that the kernel cut is whole once the command line is known. */
+static void
+test_command (void)
+{
+  static const char command[] = "/bin/a-name-of-fifteen\0--on";
+  g_autoptr (GString) log = g_string_new (NULL);
+  g_autoptr (VasProcess) process = make_process (1, "a-name-of-fifte", 10);
+  g_signal_connect (process, "changed", G_CALLBACK (changed_cb), log);
+  g_assert_cmpint (vas_process_get_command_state (process), ==, VAS_COMMAND_UNKNOWN);
+  g_assert_cmpstr (vas_process_get_search_text (process), ==, "3 a-name-of-fifte me ");
+
+  for (guint i = 0; i < 2; i++)
+    {
+      vas_process_set_command (process, command, sizeof command);
+      g_assert_cmpstr (vas_process_get_name (process), ==, "a-name-of-fifteen");
+      g_assert_cmpstr (vas_process_get_command (process), ==, "/bin/a-name-of-fifteen --on");
+      g_assert_cmpint (vas_process_get_command_state (process), ==, VAS_COMMAND_KNOWN);
+      g_assert_cmpstr (log->str, ==, "changed");
+    }
+  g_assert_cmpstr (vas_process_get_search_text (process), ==,
+                   "3 a-name-of-fifteen me /bin/a-name-of-fifteen --on");
+
+  g_autoptr (VasProcess) without = vas_process_new (
+      &(VasProcessFields) { .pid = 2, .comm = "kthreadd", .user = "root" });
+  g_assert_cmpint (vas_process_get_command_state (without), ==, VAS_COMMAND_KNOWN);
 }
 
 static void
@@ -135,6 +253,9 @@ main (int argc, char **argv)
   g_test_add_func ("/process-list/changes", test_changes);
   g_test_add_func ("/process-list/identity", test_identity);
   g_test_add_func ("/process-list/search-text", test_search_text);
+  g_test_add_func ("/process-list/follow", test_follow);
+  g_test_add_func ("/process-list/unseen-change", test_unseen_change);
+  g_test_add_func ("/process-list/command", test_command);
   g_test_add_func ("/process-list/accesses", test_accesses);
   return g_test_run ();
 }

@@ -1,7 +1,8 @@
 /* Listings of processes: of a tree with one process of each sort, and of this machine.
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-error.h"
-#include "vas-process-list.h"
+#include "vas-process-commands.h"
+#include "vas-process-scan.h"
 
 #include <fcntl.h>
 #include <pwd.h>
@@ -12,6 +13,18 @@
 #include "child.h"
 #include "temporary-tree.h"
 #include "vas-process-name.h"
+
+/* With command lines. */
+static GPtrArray *
+list (const char *root)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (VasProcessScan) scan = vas_process_scan_new (root);
+  GPtrArray *processes = vas_process_scan_run (scan, NULL, &error);
+  g_assert_no_error (error);
+  vas_process_commands_read (root, processes);
+  return processes;
+}
 
 static void
 print_process (GString *text, VasProcess *process)
@@ -28,9 +41,7 @@ static void
 test_tree (void)
 {
   g_autofree char *root = g_build_filename (g_getenv ("VAS_FIXTURES"), "proc", NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) processes = vas_process_list_read (root, NULL, &error);
-  g_assert_no_error (error);
+  g_autoptr (GPtrArray) processes = list (root);
   g_autoptr (GString) text = g_string_new (NULL);
   for (guint i = 0; i < processes->len; i++)
     print_process (text, processes->pdata[i]);
@@ -60,9 +71,7 @@ find_own (GPtrArray *processes)
 static void
 test_own (void)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) processes = vas_process_list_read ("/proc", NULL, &error);
-  g_assert_no_error (error);
+  g_autoptr (GPtrArray) processes = list ("/proc");
   VasProcess *own = find_own (processes);
   const struct passwd *user = getpwuid (geteuid ());
   g_assert_cmpstr (vas_process_get_name (own), ==, "test-process-scan");
@@ -117,7 +126,7 @@ ask_access (gpointer unused)
     return 1;
   pid_t open = child_start (set_dumpable, GINT_TO_POINTER (1));
   pid_t guarded = child_start (set_dumpable, GINT_TO_POINTER (0));
-  g_autoptr (GPtrArray) processes = vas_process_list_read ("/proc", NULL, NULL);
+  g_autoptr (GPtrArray) processes = list ("/proc");
   gboolean right = opens_maps (open) && get_access (processes, open) == VAS_ACCESS_READABLE
                    && !opens_maps (guarded)
                    && get_access (processes, guarded) == VAS_ACCESS_DENIED;
@@ -145,7 +154,7 @@ test_hostile_command (void)
   temporary_tree_write (tree, "5/maps", "", 0);
   temporary_tree_write (tree, "6/stat", "no stat", -1);
   temporary_tree_write (tree, "self/stat", "7 (self) S", -1);
-  g_autoptr (GPtrArray) processes = vas_process_list_read (tree->path, NULL, NULL);
+  g_autoptr (GPtrArray) processes = list (tree->path);
   g_assert_cmpuint (processes->len, ==, 1);
   g_assert_cmpstr (vas_process_get_name (processes->pdata[0]), ==, "\\x1b]0;x");
   g_assert_cmpstr (vas_process_get_command (processes->pdata[0]), ==, "/bin/x \\x1b[31m\\x0a \\xff");
@@ -156,13 +165,15 @@ static void
 test_failures (void)
 {
   g_autoptr (GError) missing = NULL;
-  g_assert_null (vas_process_list_read ("/no/such/place", NULL, &missing));
+  g_autoptr (VasProcessScan) nowhere = vas_process_scan_new ("/no/such/place");
+  g_assert_null (vas_process_scan_run (nowhere, NULL, &missing));
   g_assert_error (missing, VAS_ERROR, VAS_ERROR_READ);
 
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) cancelled = NULL;
   g_cancellable_cancel (cancellable);
-  g_assert_null (vas_process_list_read ("/proc", cancellable, &cancelled));
+  g_autoptr (VasProcessScan) scan = vas_process_scan_new ("/proc");
+  g_assert_null (vas_process_scan_run (scan, cancellable, &cancelled));
   g_assert_error (cancelled, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -198,7 +209,7 @@ static void
 read_cb (GObject *object, GAsyncResult *result, gpointer pointer)
 {
   GPtrArray **processes = pointer;
-  *processes = vas_process_list_read_finish (result, NULL);
+  *processes = vas_process_scan_run_finish (result, NULL);
 }
 
 static void
@@ -206,7 +217,8 @@ test_async (void)
 {
   g_autofree char *root = g_build_filename (g_getenv ("VAS_FIXTURES"), "proc", NULL);
   g_autoptr (GPtrArray) processes = NULL;
-  vas_process_list_read_async (root, NULL, read_cb, &processes);
+  g_autoptr (VasProcessScan) scan = vas_process_scan_new (root);
+  vas_process_scan_run_async (scan, NULL, read_cb, &processes);
   while (processes == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpuint (processes->len, ==, 10);
