@@ -150,15 +150,19 @@ export_to_action (GSimpleAction *action, GVariant *parameter, gpointer user_data
   vas_exporter_write (self->exporter, g_variant_get_string (parameter, NULL), &options);
 }
 
-/* Remembered only where there is room for both: a narrow window hides the list by itself. */
+/* Remembered only where there is room for both. Where the list covers the map, or no longer does, the
+ * keyboard goes to what is seen. */
 static void
 change_show_processes (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
   VasWindow *self = user_data;
+  gboolean shown = g_variant_get_boolean (state);
   g_simple_action_set_state (action, state);
-  if (self->wide)
-    vas_preferences_set_boolean (self->settings, "show-processes", g_variant_get_boolean (state));
   vas_window_show_picker (self);
+  if (self->wide)
+    vas_preferences_set_boolean (self->settings, "show-processes", shown);
+  else
+    gtk_widget_grab_focus (shown ? GTK_WIDGET (self->picker) : GTK_WIDGET (get_map (self)));
 }
 
 static const GActionEntry actions[] = {

@@ -37,6 +37,7 @@ struct _VasWindow
   char *proc_root;
   gboolean is_focused; /* the keyboard went to the map of what is open */
   gboolean wide;
+  int processes_width; /* of their list beside a map, as it was chosen in a wide window */
 };
 
 /** Boolean actions of the window by name. */

@@ -20,9 +20,19 @@ restore (VasWindow *self)
                                vas_preferences_get_int (self->settings, "window-height", 860));
   if (vas_preferences_get_boolean (self->settings, "window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
-  gtk_paned_set_position (self->panes,
-                          vas_preferences_get_int (self->settings, "processes-width", 270));
+  self->processes_width = vas_preferences_get_int (self->settings, "processes-width", 270);
+  gtk_paned_set_position (self->panes, self->processes_width);
   vas_workspace_restore (self->workspace, self->settings);
+}
+
+/* Alone in the window the list has no width of its own, and in a narrow one not the one that was
+ * chosen. */
+static void
+remember_processes_width (VasWindow *self)
+{
+  if (self->wide && gtk_widget_get_mapped (GTK_WIDGET (self->picker))
+      && gtk_widget_get_mapped (self->main))
+    self->processes_width = gtk_paned_get_position (self->panes);
 }
 
 static void
@@ -34,26 +44,26 @@ keep (VasWindow *self)
                                gtk_window_is_maximized (GTK_WINDOW (self)));
   vas_preferences_set_int (self->settings, "window-width", width);
   vas_preferences_set_int (self->settings, "window-height", height);
-  /* Alone in the window the list has no width of its own. */
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->picker)) && gtk_widget_get_mapped (self->main))
-    vas_preferences_set_int (self->settings, "processes-width",
-                             gtk_paned_get_position (self->panes));
+  remember_processes_width (self);
+  vas_preferences_set_int (self->settings, "processes-width", self->processes_width);
   vas_workspace_keep (self->workspace, self->settings);
 }
 
 /* Below this the map and the table need the width that the list of processes would take. */
 #define ROOM_FOR_PROCESSES 1150
 
-/* What is on show follows from the session's state and from whether the picker is wanted. */
+/* What is on show follows from the session's state, from whether the picker is wanted, and from
+ * whether there is room for both: in a narrow window it covers the rest until a process is picked. */
 
 void
 vas_window_show_picker (VasWindow *self)
 {
   gboolean empty = vas_session_get_state (self->session) == VAS_SESSION_EMPTY;
-  gtk_widget_set_visible (GTK_WIDGET (self->picker),
-                          empty || vas_window_is_toggled (self, "show-processes"));
-  g_object_set (self->picker, "roomy", empty, NULL);
-  gtk_widget_set_visible (self->main, !empty);
+  gboolean wanted = empty || vas_window_is_toggled (self, "show-processes");
+  gboolean alone = empty || (wanted && !self->wide);
+  gtk_widget_set_visible (GTK_WIDGET (self->picker), wanted);
+  g_object_set (self->picker, "roomy", alone, NULL);
+  gtk_widget_set_visible (self->main, !alone);
 }
 
 static void
@@ -167,8 +177,12 @@ surface_width_cb (GdkSurface *surface, GParamSpec *spec, gpointer user_data)
 {
   VasWindow *self = user_data;
   gboolean wide = gdk_surface_get_width (surface) >= ROOM_FOR_PROCESSES;
-  if (self->wide != wide)
-    set_wide (self, wide);
+  if (self->wide == wide)
+    return;
+  remember_processes_width (self);
+  set_wide (self, wide);
+  if (wide)
+    gtk_paned_set_position (self->panes, self->processes_width);
 }
 
 static void

@@ -95,6 +95,48 @@ test_pick_by_click (void)
   end_child (pid);
 }
 
+/* As a person resizes it; a window keeps 10 or 20 pixels of that for its border. */
+static void
+resize (VasWindow *window, int width, int height)
+{
+  vas_test_input ("getactivewindow windowsize %d %d", width, height);
+  vas_test_wait_until (ABS (gtk_widget_get_width (GTK_WIDGET (window)) - width) < 25
+                       && ABS (gtk_widget_get_height (GTK_WIDGET (window)) - height) < 25);
+}
+
+/* Too narrow for both, the list covers the map until a process is picked; where there is room again
+ * it is as wide as it was. */
+static void
+test_pick_in_narrow_window (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+  vas_test_window_wait_ready (window);
+  GtkWidget *list = vas_test_find (window, "VasProcessPicker");
+  vas_test_wait_until (gtk_widget_get_width (list) > 0 && gtk_widget_get_width (list) < 500);
+  int before = gtk_widget_get_width (list);
+  GPid pid = start_child ();
+
+  resize (window, 640, 400);
+  vas_test_wait_until (vas_test_find (window, "VasProcessPicker") == NULL);
+  vas_test_input ("key F9");
+  vas_test_wait_until (vas_test_find (window, "VasMapView") == NULL);
+  vas_test_wait_until (gtk_widget_get_width (list) > 500);
+  g_autofree char *shown = g_strdup_printf ("%d", pid);
+  vas_test_input ("type %d", pid);
+  vas_test_wait_until (vas_test_find_text (vas_test_find (window, "GtkColumnListView"), shown));
+  vas_test_input ("key Return");
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasWindowTitle"), "sleep"));
+  vas_test_wait_until (vas_test_find (window, "VasMapView") != NULL);
+  g_assert_null (vas_test_find (window, "VasProcessPicker"));
+
+  resize (window, 1200, 800);
+  vas_test_wait_until (vas_test_find (window, "VasProcessPicker") == list
+                       && gtk_widget_get_width (list) == before);
+  vas_test_window_close (window);
+  end_child (pid);
+}
+
 /* Vanished while Live looks on: the picture stays, and a line says what happened. */
 static void
 test_vanished_while_live (void)
@@ -293,6 +335,7 @@ add_tests (void)
 {
   g_test_add_func ("/window/pick-by-keys", test_pick_by_keys);
   g_test_add_func ("/window/pick-by-click", test_pick_by_click);
+  g_test_add_func ("/window/pick-in-narrow-window", test_pick_in_narrow_window);
   g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
   g_test_add_func ("/window/error-page", test_error_page);
   g_test_add_func ("/window/rejected-line", test_rejected_line);
