@@ -7,14 +7,18 @@
 #include "vas-display.h"
 #include "vas-label-index.h"
 
+/* A million regions share a few hundred files and verdicts: what a term asks of those is answered once
+ * for each, and looked up for each region. */
 struct _VasMatcher
 {
   const VasSnapshot *snapshot;
   gsize n_regions;
+  guint8 *file_fits;     /* by number of the file, for the term at hand */
+  guint8 *verdict_fits;  /* by number of the verdict */
   VasLabelIndex *labels; /* made when a word first asks for it */
 };
 
-/* Whether a name contains a word, remembered by string id: regions share few names. */
+/* Whether a name contains a word, remembered by string id: objects share few names. */
 typedef struct
 {
   const VasStrings *strings;
@@ -35,6 +39,8 @@ vas_matcher_new (const VasSnapshot *snapshot)
   VasMatcher *self = g_new0 (VasMatcher, 1);
   self->snapshot = snapshot;
   self->n_regions = vas_snapshot_get_n_regions (snapshot);
+  self->file_fits = g_malloc (snapshot->reading->n_files);
+  self->verdict_fits = g_malloc (snapshot->naming->n_verdicts);
   return self;
 }
 
@@ -44,6 +50,8 @@ vas_matcher_free (VasMatcher *self)
   if (self == NULL)
     return;
   vas_label_index_free (self->labels);
+  g_free (self->file_fits);
+  g_free (self->verdict_fits);
   g_free (self);
 }
 
@@ -88,7 +96,15 @@ name_search_ask (NameSearch *self, guint32 name)
   return self->answers[name] == ANSWER_YES;
 }
 
-/* Adds the regions of the objects whose name contains the word. */
+/* Whatever file or verdict fits, the regions that have it do. */
+static void
+find_by_tables (const VasMatcher *self, guint8 *hits)
+{
+  const VasRegion *regions = self->snapshot->reading->regions;
+  for (gsize i = 0; i < self->n_regions; i++)
+    hits[i] = self->file_fits[regions[i].file] | self->verdict_fits[regions[i].verdict];
+}
+
 static void
 add_objects (const VasMatcher *self, NameSearch *search, guint8 *hits)
 {
@@ -102,10 +118,11 @@ add_objects (const VasMatcher *self, NameSearch *search, guint8 *hits)
 }
 
 static void
-add_paths (const VasMatcher *self, NameSearch *search, guint8 *hits)
+fit_paths (VasMatcher *self, NameSearch *search)
 {
-  for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] |= name_search_ask (search, vas_snapshot_get_file (self->snapshot, i)->name);
+  const VasReading *reading = self->snapshot->reading;
+  for (guint32 i = 0; i < reading->n_files; i++)
+    self->file_fits[i] = name_search_ask (search, reading->files[i].name);
 }
 
 static gboolean
@@ -118,19 +135,19 @@ kind_contains_word (VasKind kind, const char *word)
          || text_contains_word (vas_family_get_label (family), word);
 }
 
-/* Adds the regions whose label, kind or family contains the word: all follow from the label. */
+/* Label, kind and family all follow from the verdict. */
 static void
-add_labels (VasMatcher *self, const char *word, guint8 *hits)
+fit_labels (VasMatcher *self, const char *word)
 {
   if (self->labels == NULL)
     self->labels = vas_label_index_new (self->snapshot);
   const VasLabelIndex *labels = self->labels;
   g_autofree guint8 *found = g_new (guint8, labels->n);
-  for (gsize i = 0; i < labels->n; i++)
+  for (guint32 i = 0; i < labels->n; i++)
     found[i] = text_contains_word (labels->texts[i], word)
                || kind_contains_word (labels->kinds[i], word);
-  for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] |= found[vas_label_index_get (labels, vas_snapshot_get_region (self->snapshot, i))];
+  for (guint32 i = 0; i < self->snapshot->naming->n_verdicts; i++)
+    self->verdict_fits[i] = found[labels->of_verdict[i]];
 }
 
 static void
@@ -138,9 +155,10 @@ find_word (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
   NameSearch search;
   name_search_init (&search, self, term->text);
+  fit_paths (self, &search);
+  fit_labels (self, term->text);
+  find_by_tables (self, hits);
   add_objects (self, &search, hits);
-  add_paths (self, &search, hits);
-  add_labels (self, term->text, hits);
   name_search_clear (&search);
 }
 
@@ -158,7 +176,8 @@ find_path (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
   NameSearch search;
   name_search_init (&search, self, term->text);
-  add_paths (self, &search, hits);
+  fit_paths (self, &search);
+  find_by_tables (self, hits);
   name_search_clear (&search);
 }
 
@@ -200,25 +219,31 @@ find_field (VasMatcher *self, const VasTerm *term, guint8 *hits)
 static void
 find_kinds (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
-  for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] = term->kinds >> vas_snapshot_get_verdict (self->snapshot, i)->kind & 1;
+  const VasNaming *naming = self->snapshot->naming;
+  for (guint32 i = 0; i < naming->n_verdicts; i++)
+    self->verdict_fits[i] = term->kinds >> naming->verdicts[i].kind & 1;
+  find_by_tables (self, hits);
 }
 
 static void
 find_inode (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
-  for (gsize i = 0; i < self->n_regions; i++)
-    hits[i] = vas_snapshot_get_file (self->snapshot, i)->inode == term->number;
+  const VasReading *reading = self->snapshot->reading;
+  for (guint32 i = 0; i < reading->n_files; i++)
+    self->file_fits[i] = reading->files[i].inode == term->number;
+  find_by_tables (self, hits);
 }
 
 static void
 find_device (VasMatcher *self, const VasTerm *term, guint8 *hits)
 {
-  for (gsize i = 0; i < self->n_regions; i++)
+  const VasReading *reading = self->snapshot->reading;
+  for (guint32 i = 0; i < reading->n_files; i++)
     {
-      const VasDevice *device = &vas_snapshot_get_file (self->snapshot, i)->device;
-      hits[i] = ((guint64) device->major << 32 | device->minor) == term->number;
+      const VasDevice *device = &reading->files[i].device;
+      self->file_fits[i] = ((guint64) device->major << 32 | device->minor) == term->number;
     }
+  find_by_tables (self, hits);
 }
 
 static void
@@ -242,5 +267,7 @@ vas_matcher_find (VasMatcher *self, const VasTerm *term, guint8 *hits)
     [VAS_TERM_DEVICE] = find_device, [VAS_TERM_RANGE] = find_range,
   };
   memset (hits, 0, self->n_regions);
+  memset (self->file_fits, 0, self->snapshot->reading->n_files);
+  memset (self->verdict_fits, 0, self->snapshot->naming->n_verdicts);
   finders[term->type](self, term, hits);
 }
