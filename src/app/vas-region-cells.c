@@ -25,8 +25,9 @@ typedef struct
   VasRegionCell *widget;
   VasSort column;
   /* What the text says: binding the same again costs nothing. A view binds its rows anew whenever
-   * something changes before them. */
+   * something changes before them, which gives their regions other numbers too. */
   gsize region;
+  guint64 start;
   guint64 serial;
 } Cell;
 
@@ -62,10 +63,14 @@ fill_cell (Cell *cell)
 {
   VasRegionItem *item = gtk_list_item_get_item (cell->list_item);
   gsize region = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
-  if (region == cell->region && cell->serial == cell->owner->serial)
-    return;
+  guint64 start = item != NULL ? vas_region_item_get_start (item) : 0;
+  gboolean is_filled = cell->start == start && cell->serial == cell->owner->serial
+                       && (cell->region == VAS_REGION_GONE) == (region == VAS_REGION_GONE);
   cell->region = region;
+  cell->start = start;
   cell->serial = cell->owner->serial;
+  if (is_filled)
+    return;
   if (region == VAS_REGION_GONE)
     {
       vas_region_cell_set_text (cell->widget, "");
@@ -90,10 +95,10 @@ get_row (Cell *cell)
 static void
 light_row (Cell *cell)
 {
-  GtkWidget *row = get_row (cell);
   VasRegionCells *owner = cell->owner;
   const VasSnapshot *snapshot = get_snapshot (owner);
-  if (row == NULL || cell->column != VAS_SORT_ADDRESS)
+  GtkWidget *row = cell->column == VAS_SORT_ADDRESS ? get_row (cell) : NULL;
+  if (row == NULL)
     return;
   gboolean lit = FALSE;
   if (cell->region != VAS_REGION_GONE && snapshot != NULL)

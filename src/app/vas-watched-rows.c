@@ -84,6 +84,8 @@ vas_watched_rows_assign (const VasWatchedRows *self, VasRegionTable *table,
       for (; k < self->n && self->moves[k].former < former_row + splices[i].n_kept; k++)
         {
           guint32 row = self->moves[k].former - former_row + present_row;
+          if (row == self->moves[k].present)
+            continue;
           guint32 region = vas_order_get_region (present, row);
           g_ptr_array_add (items, self->items[k]);
           g_array_append_val (regions, region);

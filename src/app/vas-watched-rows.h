@@ -41,8 +41,8 @@ void vas_watched_rows_follow (VasWatchedRows *self,
 /**
  * vas_watched_rows_assign:
  *
- * Lets the items of the rows that @splices keep in place stand for what is in these rows of @present
- * from now on.
+ * Lets the items of the rows that @splices keep in place, though their regions went elsewhere, stand
+ * for what is in these rows of @present from now on.
  *
  * Returns: whether there are any.
  */

@@ -126,6 +126,36 @@ cut_in_place (Cutter *cutter, const VasMove *moves, gsize n_moves, guint32 n_pre
   cut (cutter, end, cutter->n_present);
 }
 
+/* Rows that go with the first (@step 1) or the last (@step -1) of the cluster and stay beside it, all
+ * of them watched: nothing changed among them. */
+static guint32
+count_together (const VasMove *moves, gsize n_moves, int step, guint32 present)
+{
+  const VasMove *first = step > 0 ? moves : moves + n_moves - 1;
+  guint32 n = 0;
+  for (; n < n_moves; n++)
+    {
+      gint64 beside = (gint64) step * n;
+      const VasMove *move = first + beside;
+      if (move->former != first->former + beside || move->present != present + beside)
+        break;
+    }
+  return n;
+}
+
+/* Around what changed in the cluster: a view binds every row anew that is added or comes later. */
+static void
+cut_around_changes (Cutter *cutter, const VasMove *moves, gsize n_moves, const Place *place)
+{
+  guint32 former_end = moves[n_moves - 1].former + 1;
+  guint32 n_first = count_together (moves, n_moves, 1, place->start);
+  guint32 n_last = count_together (moves + n_first, n_moves - n_first, -1, place->end - 1);
+  cut (cutter, moves[0].former, place->start);
+  keep (cutter, n_first);
+  cut (cutter, former_end - n_last, place->end - n_last);
+  keep (cutter, n_last);
+}
+
 VasSplice *
 vas_splices_new (const VasMove *moves, gsize n_moves, VasSplicesMode mode, guint32 n_former,
                  guint32 n_present, gsize *n_splices)
@@ -145,8 +175,7 @@ vas_splices_new (const VasMove *moves, gsize n_moves, VasSplicesMode mode, guint
           cut_in_place (&cutter, moves + first, end - first, n_present);
           continue;
         }
-      cut (&cutter, moves[first].former, place.start);
-      cut (&cutter, moves[end - 1].former + 1, place.end);
+      cut_around_changes (&cutter, moves + first, end - first, &place);
     }
   cut (&cutter, n_former, n_present);
   if (cutter.n_kept > 0)

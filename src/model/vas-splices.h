@@ -31,8 +31,8 @@ typedef struct
 
 /**
  * VasSplicesMode: what becomes of watched rows.
- * @VAS_SPLICES_FOLLOW: they are looked for where most of them went, as after a refresh; where they
- *   were strewn about, as @VAS_SPLICES_STAY
+ * @VAS_SPLICES_FOLLOW: they are looked for where most of them went, as after a refresh, and those
+ *   around the changes among them kept; where they were strewn about, as @VAS_SPLICES_STAY
  * @VAS_SPLICES_STAY: they stay in place and show what is there now, as after sorting
  */
 typedef enum
@@ -43,13 +43,14 @@ typedef enum
 
 /**
  * vas_splices_new:
- * @moves: (array length=n_moves): sorted by @former
+ * @moves: (array length=n_moves): sorted by @former; no two come from or go to the same row
  * @n_splices: (out): number of splices
  *
  * A GTK view that has a watched row in the removed part of a splice looks at every added row for
  * it: half a second at a million rows. So watched rows get splices of their own, of a few hundred
  * rows, and the long stretches between hold none. It also makes a new widget for every added row:
- * a fifth of a second for all that it keeps. Rows that stay in place cost only new texts.
+ * a fifth of a second for all that it keeps. Rows that stay in place cost only new texts. And it binds
+ * all rows behind a splice anew, 7 ms for those it keeps: a cluster is cut but once.
  *
  * Returns: (transfer full) (array length=n_splices): only the last may change nothing.
  */

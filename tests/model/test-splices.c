@@ -2,8 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-splices.h"
 
-#include <stdlib.h>
-#include <string.h>
 
 /* Splices as "kept-removed+added". */
 static void
@@ -33,7 +31,24 @@ test_refresh (void)
 {
   const VasMove moves[] = { { 1000, 1002 }, { 1001, 1004 }, { 1002, 1005 } };
   assert_splices (moves, G_N_ELEMENTS (moves), VAS_SPLICES_FOLLOW, 5000, 5003,
-                  "0-1000+1002 0-3+4 0-3997+3997");
+                  "0-1000+1002 1-0+1 2-3997+3997");
+}
+
+/* A watched row is gone, another came: the rows around both stay, those between are cut with them. */
+static void
+test_changes_in_cluster (void)
+{
+  const VasMove gone[] = { { 5, 5 }, { 6, 6 }, { 7, VAS_ROW_NONE }, { 8, 7 }, { 9, 8 } };
+  assert_splices (gone, G_N_ELEMENTS (gone), VAS_SPLICES_FOLLOW, 10, 9, "0-5+5 2-1+0 2-0+0");
+  const VasMove both[]
+      = { { 5, 5 }, { 6, VAS_ROW_NONE }, { 7, 6 }, { 8, 8 }, { 9, 9 }, { 10, 10 } };
+  assert_splices (both, G_N_ELEMENTS (both), VAS_SPLICES_FOLLOW, 11, 11, "0-5+5 1-2+2 3-0+0");
+  const VasMove none[] = { { 5, 3 }, { 6, 4 }, { 7, 5 } };
+  assert_splices (none, G_N_ELEMENTS (none), VAS_SPLICES_FOLLOW, 20, 18, "0-5+3 3-12+12");
+  const VasMove first[] = { { 0, VAS_ROW_NONE }, { 1, 0 } };
+  assert_splices (first, G_N_ELEMENTS (first), VAS_SPLICES_FOLLOW, 2, 2, "0-1+0 1-0+1");
+  const VasMove last[] = { { 0, 0 }, { 1, VAS_ROW_NONE } };
+  assert_splices (last, G_N_ELEMENTS (last), VAS_SPLICES_FOLLOW, 2, 1, "1-1+0");
 }
 
 static void
@@ -41,7 +56,7 @@ test_clusters (void)
 {
   const VasMove moves[] = { { 0, 0 }, { 1, 1 }, { 900, 901 }, { 910, 911 } };
   assert_splices (moves, G_N_ELEMENTS (moves), VAS_SPLICES_FOLLOW, 1000, 1001,
-                  "0-2+2 0-898+899 0-11+11 0-89+89");
+                  "2-898+899 1-9+9 1-89+89");
 }
 
 /* Most watched rows stay together, one went far: the splice follows the most. */
@@ -50,7 +65,7 @@ test_majority (void)
 {
   const VasMove moves[] = { { 10, 510 }, { 11, 90000 }, { 12, 512 } };
   assert_splices (moves, G_N_ELEMENTS (moves), VAS_SPLICES_FOLLOW, 100000, 100000,
-                  "0-10+510 0-3+3 0-99987+99487");
+                  "0-10+510 1-1+1 1-99987+99487");
 }
 
 /* Sorted by another column: watched rows stay where they are. */
@@ -79,11 +94,24 @@ test_filtered (void)
                   "0-500+0 0-3+0 0-497+0");
 }
 
-static int
-compare_moves (const void *a, const void *b)
+/* Some of the former rows, each to a row of its own, near where it was or anywhere. */
+static gsize
+make_random_moves (VasMove *moves, gsize max_moves, guint32 n_former, guint32 n_present)
 {
-  const VasMove *left = a, *right = b;
-  return (left->former > right->former) - (left->former < right->former);
+  g_autofree guint8 *taken = g_malloc0 (n_present + 1);
+  guint32 widest_gap = (guint32) g_test_rand_int_range (1, 100);
+  gboolean near = g_test_rand_bit ();
+  gsize n = 0;
+  for (guint32 former = 0; former < n_former && n < max_moves; n++)
+    {
+      guint32 present = near ? former : (guint32) g_test_rand_int_range (0, 5000);
+      gboolean shown = present < n_present && !taken[present] && g_test_rand_int_range (0, 9) > 0;
+      if (shown)
+        taken[present] = TRUE;
+      moves[n] = (VasMove) { former, shown ? present : VAS_ROW_NONE };
+      former += (guint32) g_test_rand_int_range (1, (gint32) widest_gap + 1);
+    }
+  return n;
 }
 
 /* Whatever is watched: both lists are covered whole, and nobody searches far for a watched row. */
@@ -94,17 +122,9 @@ test_random (void)
     {
       guint32 n_former = (guint32) g_test_rand_int_range (1, 5000);
       guint32 n_present = (guint32) g_test_rand_int_range (0, 5000);
-      gsize n_moves = (gsize) g_test_rand_int_range (0, 50);
       VasMove moves[50];
-      for (gsize i = 0; i < n_moves; i++)
-        {
-          moves[i].former = (guint32) g_test_rand_int_range (0, (gint32) n_former);
-          moves[i].present = n_present == 0 || g_test_rand_bit ()
-                                 ? VAS_ROW_NONE
-                                 : (guint32) g_test_rand_int_range (0, (gint32) n_present);
-        }
-      qsort (moves, n_moves, sizeof *moves, compare_moves);
-
+      gsize n_moves = make_random_moves (moves, (gsize) g_test_rand_int_range (0, 51), n_former,
+                                         n_present);
       gsize n;
       VasSplicesMode mode = g_test_rand_bit () ? VAS_SPLICES_STAY : VAS_SPLICES_FOLLOW;
       g_autofree VasSplice *splices
@@ -139,6 +159,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/splices/unwatched", test_unwatched);
   g_test_add_func ("/splices/refresh", test_refresh);
+  g_test_add_func ("/splices/changes-in-cluster", test_changes_in_cluster);
   g_test_add_func ("/splices/clusters", test_clusters);
   g_test_add_func ("/splices/majority", test_majority);
   g_test_add_func ("/splices/sorted", test_sorted);
