@@ -19,14 +19,17 @@ wait_until_ready (GSubprocess *process)
 }
 
 Target *
-target_start (guint64 n_mappings, const char *word)
+target_start (guint64 n_mappings, const char *words)
 {
-  g_autofree char *n = g_strdup_printf ("%" G_GUINT64_FORMAT, n_mappings);
+  g_autofree char *line
+      = g_strdup_printf ("%s %" G_GUINT64_FORMAT " %s", g_getenv ("MANYMAPS"), n_mappings,
+                         words != NULL ? words : "");
+  g_auto (GStrv) arguments = g_strsplit (g_strchomp (line), " ", -1);
   g_autoptr (GError) error = NULL;
   Target *self = g_new0 (Target, 1);
-  self->process = g_subprocess_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error,
-      g_getenv ("MANYMAPS"), n, word, NULL);
+  self->process = g_subprocess_newv (
+      (const char *const *) arguments,
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
   g_assert_no_error (error);
   self->pid = atoi (g_subprocess_get_identifier (self->process));
   self->n_mappings = wait_until_ready (self->process);

@@ -19,11 +19,11 @@ typedef struct
 /**
  * target_start:
  * @n_mappings: how many are wanted
- * @word: (nullable): "anon", "files" or "touch" of manymaps
+ * @words: (nullable): what manymaps takes behind the number: "anon touch", "change 100"
  *
  * Waits until all mappings are made. env MANYMAPS names the program.
  */
-Target *target_start (guint64 n_mappings, const char *word);
+Target *target_start (guint64 n_mappings, const char *words);
 
 /** target_stop: ends the process and waits until it has ended. */
 void target_stop (Target *self);
