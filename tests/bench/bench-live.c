@@ -1,20 +1,19 @@
 /* What the whole window costs while it follows a large process, and whether it stays smooth.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <fcntl.h>
 #include <time.h>
-#include <unistd.h>
 
+#include "bare-reader.h"
 #include "frames.h"
 #include "measure.h"
 #include "target.h"
+#include "vas-pace.h"
 #include "vas-test-window.h"
 
 enum
 {
-  BUFFER_BYTES = 65536,
   SETTLE_MS = 3000, /* the layouts and icons that opening leaves behind */
   ROUNDS = 5,
-  ROUND_SECONDS = 6,
+  READ_SECONDS = 2, /* from one bare read to the next */
   N_SCROLLS = 6,
   TURNS = 100,
   TURN_MS = 16, /* from one turn of the wheel to the next */
@@ -23,67 +22,18 @@ enum
 typedef struct
 {
   Target *target;
-  char *path;
   VasWindow *window;
+  BareReader *reader;
 } Bench;
 
-static double
-get_milliseconds (clockid_t clock)
-{
-  struct timespec now;
-  clock_gettime (clock, &now);
-  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
-}
-
-typedef struct
-{
-  const char *path;
-  double cpu;
-  gboolean done; /* set on the main loop */
-} BareRead;
-
-static gboolean
-bare_read_done_cb (gpointer user_data)
-{
-  BareRead *self = user_data;
-  self->done = TRUE;
-  return G_SOURCE_REMOVE;
-}
-
-static gpointer
-read_in_thread (gpointer user_data)
-{
-  BareRead *self = user_data;
-  g_autofree char *buffer = g_malloc (BUFFER_BYTES);
-  double before = get_milliseconds (CLOCK_THREAD_CPUTIME_ID);
-  int descriptor = open (self->path, O_RDONLY | O_CLOEXEC);
-  while (read (descriptor, buffer, BUFFER_BYTES) > 0)
-    continue;
-  close (descriptor);
-  self->cpu = get_milliseconds (CLOCK_THREAD_CPUTIME_ID) - before;
-  g_idle_add (bare_read_done_cb, self);
-  return NULL;
-}
-
-/* Returns the CPU time of reading all of maps and doing nothing with it, beside the main loop. */
-static double
-read_bare (const Bench *bench)
-{
-  BareRead read = { bench->path, 0, FALSE };
-  GThread *thread = g_thread_new ("bare read", read_in_thread, &read);
-  while (!read.done)
-    g_main_context_iteration (NULL, TRUE);
-  g_thread_join (thread);
-  return read.cpu;
-}
-
 static void
-open_window (Bench *bench, guint64 n, const char *words)
+open_window (Bench *bench, guint64 n, const char *words, guint share)
 {
   bench->target = target_start (n, words);
-  bench->path = g_strdup_printf ("/proc/%d/maps", bench->target->pid);
   g_autoptr (VasSource) source = vas_source_new_for_process (NULL, bench->target->pid, 0);
   bench->window = vas_test_window_open (source);
+  VasSession *session = vas_window_get_session (bench->window);
+  vas_reader_set_share (vas_session_get_reader (session), share);
   vas_test_window_wait_ready (bench->window);
   frames_run (SETTLE_MS);
 }
@@ -93,20 +43,19 @@ close_window (Bench *bench)
 {
   vas_test_window_close (bench->window);
   target_stop (bench->target);
-  g_free (bench->path);
 }
 
 typedef struct
 {
   guint n_readings;
   guint n_told; /* rows that the view was told of */
-  double share; /* of one core, in per cent, the bare readings left out */
-  double ratio; /* to as many bare readings */
+  double share; /* of one core, in per cent */
+  double ratio; /* to as many bare readings; 0 where none came */
   FrameLog frames;
 } Round;
 
 static void
-changed_cb (Round *round)
+refreshed_cb (Round *round)
 {
   round->n_readings++;
 }
@@ -117,57 +66,64 @@ items_changed_cb (Round *round, guint position, guint removed, guint added)
   round->n_told += removed + added;
 }
 
-/* Leaves the window to itself for some seconds, and reads maps itself once in each. */
+static double
+get_milliseconds_of_cpu (void)
+{
+  struct timespec now;
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
+  return (double) now.tv_sec * 1e3 + (double) now.tv_nsec / 1e6;
+}
+
+/* Leaves the window to itself for some seconds, in which another process reads maps now and then. */
 static Round
 follow (const Bench *bench, guint n_seconds)
 {
   Round round = { 0 };
   VasSession *session = vas_window_get_session (bench->window);
   GObject *rows = G_OBJECT (vas_session_get_region_list (session));
-  gulong changed
-      = g_signal_connect_swapped (session, "changed", G_CALLBACK (changed_cb), &round);
+  gulong refreshed
+      = g_signal_connect_swapped (session, "refreshed", G_CALLBACK (refreshed_cb), &round);
   gulong told
       = g_signal_connect_swapped (rows, "items-changed", G_CALLBACK (items_changed_cb), &round);
   FrameWatch *watch = frame_watch_start (GTK_WIDGET (bench->window), FALSE);
-  double began = get_milliseconds (CLOCK_PROCESS_CPUTIME_ID), bare = 0;
-  for (guint i = 0; i < n_seconds; i++)
+  double before = get_milliseconds_of_cpu (), bare = 0;
+  for (guint i = 0; i < n_seconds; i += READ_SECONDS)
     {
-      frames_run (1000);
-      bare += read_bare (bench);
+      bare_reader_begin (bench->reader, bench->target->pid);
+      frames_run (READ_SECONDS * 1000);
+      bare += bare_reader_end (bench->reader) * READ_SECONDS / n_seconds;
     }
-  double cpu = get_milliseconds (CLOCK_PROCESS_CPUTIME_ID) - began - bare;
+  double cpu = get_milliseconds_of_cpu () - before;
   round.frames = frame_watch_stop (watch);
-  g_signal_handler_disconnect (session, changed);
+  g_signal_handler_disconnect (session, refreshed);
   g_signal_handler_disconnect (rows, told);
   round.share = cpu / n_seconds / 10;
-  round.ratio = cpu / (bare / n_seconds * MAX (round.n_readings, 1));
+  round.ratio = round.n_readings > 0 ? cpu / (bare * round.n_readings) : 0;
   return round;
 }
 
 static void
-bench_rest (const Bench *bench, const char *what)
+bench_rest (const Bench *bench, const char *what, guint round_seconds)
 {
-  double shares[ROUNDS], ratios[ROUNDS];
-  Round all = { 0 };
+  double shares[ROUNDS], ratios[ROUNDS], longest = 0;
+  guint n_readings = 0, n_told = 0, n_laid_out = 0, n_painted = 0;
   for (guint i = 0; i < ROUNDS; i++)
     {
-      Round round = follow (bench, ROUND_SECONDS);
+      Round round = follow (bench, round_seconds);
       shares[i] = round.share;
       ratios[i] = round.ratio;
-      all.n_readings += round.n_readings;
-      all.n_told += round.n_told;
-      all.frames.laid_out += round.frames.laid_out;
-      all.frames.painted += round.frames.painted;
-      all.frames.stretch.longest
-          = MAX (all.frames.stretch.longest, round.frames.stretch.longest);
+      longest = MAX (longest, round.frames.stretch.longest);
+      n_readings += round.n_readings;
+      n_told += round.n_told;
+      n_laid_out += round.frames.laid_out;
+      n_painted += round.frames.painted;
     }
-  g_print ("follow %s: CPU of the whole program %.2f times as many bare reads of maps (bar 1.5), "
+  g_print ("follow %s: CPU of the whole program %.2f times that of as many bare reads of maps, "
            "%.1f %% of a core\n",
            what, measure_median (ratios, ROUNDS), measure_median (shares, ROUNDS));
-  g_print ("follow %s, %u readings in %d s: %u rows announced, %u layouts, %u frames painted, main "
+  g_print ("follow %s: in %u s %u readings, %u rows announced, %u layouts, %u frames painted, main "
            "loop busy for %.1f ms at most\n",
-           what, all.n_readings, ROUNDS * ROUND_SECONDS, all.n_told, all.frames.laid_out,
-           all.frames.painted, all.frames.stretch.longest);
+           what, ROUNDS * round_seconds, n_readings, n_told, n_laid_out, n_painted, longest);
 }
 
 static void
@@ -177,6 +133,20 @@ scrolled_cb (GObject *source, GAsyncResult *result, gpointer done)
   *(gboolean *) done = TRUE;
 }
 
+static void
+turn_wheel (const char *button)
+{
+  gboolean done = FALSE;
+  g_autofree char *turns = g_strdup_printf ("%d", TURNS);
+  g_autofree char *pause = g_strdup_printf ("%d", TURN_MS);
+  g_autoptr (GSubprocess) wheel
+      = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "xdotool", "click", "--repeat", turns,
+                          "--delay", pause, button, NULL);
+  g_subprocess_wait_check_async (wheel, NULL, scrolled_cb, &done);
+  while (!done)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 /* The wheel turns over the table, down and up again, while readings come in. */
 static void
 bench_scrolling (const Bench *bench, const char *what)
@@ -184,60 +154,60 @@ bench_scrolling (const Bench *bench, const char *what)
   vas_test_point (vas_test_find (bench->window, "VasRegionView"), 200, 200);
   FrameWatch *watch = frame_watch_start (GTK_WIDGET (bench->window), TRUE);
   for (guint i = 0; i < N_SCROLLS; i++)
-    {
-      gboolean done = FALSE;
-      g_autofree char *turns = g_strdup_printf ("%d", TURNS);
-      g_autofree char *pause = g_strdup_printf ("%d", TURN_MS);
-      g_autoptr (GSubprocess) wheel
-          = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, "xdotool", "click", "--repeat", turns,
-                              "--delay", pause, i % 2 == 0 ? "5" : "4", NULL);
-      g_subprocess_wait_check_async (wheel, NULL, scrolled_cb, &done);
-      while (!done)
-        g_main_context_iteration (NULL, TRUE);
-    }
+    turn_wheel (i % 2 == 0 ? "5" : "4");
   FrameLog log = frame_watch_stop (watch);
-  g_print ("scroll %s by the wheel: %u frames, one every %.1f ms, 99 %% within %.1f ms, the longest "
-           "%.1f ms (bar 33); work of a frame %.1f ms, 95 %% under %.1f ms, at most %.1f ms; main loop "
-           "busy for %.1f ms at most\n",
-           what, log.interval.n, log.interval.median, log.interval.slowest, log.interval.longest,
-           log.work.median, log.work.slow, log.work.longest, log.stretch.longest);
+  g_print ("scroll %s: of %u frames one every %.1f ms, 99 %% within %.1f ms, the longest %.1f ms (bar "
+           "33)\n",
+           what, log.interval.n, log.interval.median, log.interval.slowest, log.interval.longest);
+  g_print ("scroll %s: work of a frame %.1f ms, 95 %% under %.1f ms, 99 %% under %.1f ms, at most "
+           "%.1f ms\n",
+           what, log.work.median, log.work.slow, log.work.slowest, log.work.longest);
 }
 
-static void
-bench_target (guint64 n, const char *words, const char *how)
+typedef struct
 {
-  Bench bench = { 0 };
-  open_window (&bench, n, words);
-  g_autofree char *what = g_strdup_printf ("%" G_GUINT64_FORMAT " mappings, %s",
-                                           bench.target->n_mappings, how);
-  bench_rest (&bench, what);
+  guint64 n;
+  const char *words;
+  const char *how;
+  guint share;         /* per cent of a core that the session may take */
+  guint round_seconds; /* a multiple of READ_SECONDS */
+} Case;
+
+static void
+bench_case (BareReader *reader, const Case *c)
+{
+  Bench bench = { .reader = reader };
+  open_window (&bench, c->n, c->words, c->share);
+  g_autofree char *what
+      = g_strdup_printf ("%" G_GUINT64_FORMAT " mappings, %s, %s", bench.target->n_mappings, c->how,
+                         c->share == VAS_PACE_SHARE ? "at the default share (bar 5 % of a core)"
+                                                    : "at 1 Hz (bar 1.5 times)");
+  bench_rest (&bench, what, c->round_seconds);
   bench_scrolling (&bench, what);
   close_window (&bench);
 }
 
-/* With a number, only the target of this number. */
+/* With a number, only the case of this number. A share of half a core is more than 65,000 need at
+ * 1 Hz. */
 int
 main (int argc, char **argv)
 {
-  static const struct
-  {
-    guint64 n;
-    const char *words;
-    const char *how;
-  } targets[] = {
-    { 65000, NULL, "unchanged" },
-    { 65000, "change 20", "20 of them changing a second" },
-    { 65000, "change 200", "200 of them changing a second" },
-    { 1000000, NULL, "unchanged" },
-    { 1000000, "change 200", "200 of them changing a second" },
+  static const Case cases[] = {
+    { 65000, NULL, "unchanged", VAS_PACE_MOST_SHARE, 6 },
+    { 65000, "change 20", "20 changes a second", VAS_PACE_MOST_SHARE, 6 },
+    { 65000, "change 200", "200 changes a second", VAS_PACE_MOST_SHARE, 6 },
+    { 1000000, NULL, "unchanged", VAS_PACE_SHARE, 20 },
+    { 1000000, "change 200", "200 changes a second", VAS_PACE_SHARE, 20 },
   };
+  BareReader *reader = bare_reader_new (); /* before there are threads */
   if (!gtk_init_check ())
     {
       g_print ("no display: nothing measured\n");
       return 0;
     }
-  for (guint i = 0; i < G_N_ELEMENTS (targets); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     if (argc < 2 || (guint) atoi (argv[1]) == i)
-      bench_target (targets[i].n, targets[i].words, targets[i].how);
+      bench_case (reader, &cases[i]);
+  bare_reader_free (reader);
   return 0;
 }
