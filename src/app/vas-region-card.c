@@ -16,6 +16,7 @@
  * @keys: (nullable): by field: the label that says what the field is, in the grid of facts
  * @shown: (nullable): the card on show
  * @snapshot, @first, @n: what @shown is about
+ * @was_selected: the selection changed after the pointer last moved to something else
  */
 struct _VasRegionCard
 {
@@ -36,6 +37,7 @@ struct _VasRegionCard
   VasCard *shown;
   VasSnapshot *snapshot;
   gsize first, n;
+  gboolean was_selected;
 };
 
 G_DEFINE_FINAL_TYPE (VasRegionCard, vas_region_card, GTK_TYPE_WIDGET)
@@ -208,25 +210,57 @@ show_regions (VasRegionCard *self, VasSnapshot *snapshot, gsize first, gsize n)
     gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
+static gboolean
+show_hovered (VasRegionCard *self, VasSnapshot *snapshot)
+{
+  guint64 start, end;
+  vas_session_get_hover (self->session, &start, &end);
+  if (start >= end)
+    return FALSE;
+  gsize first, n;
+  vas_card_find_regions (snapshot, start, end, &first, &n);
+  show_regions (self, snapshot, first, n);
+  return TRUE;
+}
+
+static gboolean
+show_selected (VasRegionCard *self, VasSnapshot *snapshot)
+{
+  gssize selected;
+  vas_region_list_get_selected (vas_session_get_region_list (self->session), NULL, NULL, &selected);
+  if (selected < 0 || (gsize) selected >= vas_snapshot_get_n_regions (snapshot))
+    return FALSE;
+  show_regions (self, snapshot, selected, 1);
+  return TRUE;
+}
+
+/* What the person did last comes first: a pointer left lying on the map must not hide from those who
+ * use the keys what they select. */
 static void
 update_cb (VasRegionCard *self)
 {
   VasSnapshot *snapshot = vas_session_get_snapshot (self->session);
-  guint64 start, end;
-  gssize selected;
-  vas_session_get_hover (self->session, &start, &end);
-  vas_region_list_get_selected (vas_session_get_region_list (self->session), NULL, NULL, &selected);
-  if (snapshot != NULL && start < end)
-    {
-      gsize first, n;
-      vas_card_find_regions (snapshot, start, end, &first, &n);
-      show_regions (self, snapshot, first, n);
-    }
-  else if (snapshot != NULL && selected >= 0
-           && (gsize) selected < vas_snapshot_get_n_regions (snapshot))
-    show_regions (self, snapshot, selected, 1);
-  else
+  gboolean is_shown
+      = snapshot != NULL
+        && (self->was_selected
+                ? show_selected (self, snapshot) || show_hovered (self, snapshot)
+                : show_hovered (self, snapshot) || show_selected (self, snapshot));
+  if (!is_shown)
     show_hint (self);
+}
+
+static void
+hover_changed_cb (VasRegionCard *self)
+{
+  self->was_selected = FALSE;
+  update_cb (self);
+}
+
+static void
+selection_changed_cb (VasRegionCard *self)
+{
+  self->was_selected = TRUE;
+  update_cb (self);
 }
 
 static void
@@ -297,8 +331,10 @@ vas_region_card_set_session (VasRegionCard *self, VasSession *session)
   VasRegionList *list = vas_session_get_region_list (session);
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "hover-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (list, "selection-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "hover-changed", G_CALLBACK (hover_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (list, "selection-changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (list, "order-changed", G_CALLBACK (update_cb), self, G_CONNECT_SWAPPED);
   update_cb (self);
 }

@@ -7,8 +7,8 @@
 #include "vas-session.h"
 
 /**
- * VasRegionCard: shows the session's hovered range, else the selected region, else a hint. Made anew
- * only when that becomes something else, so that a pointer on the move costs next to nothing. Scrolls
+ * VasRegionCard: shows the session's hovered range or the selected region, whichever changed last and
+ * is there, else a hint. Made anew only when that becomes something else, so that a pointer on the move costs next to nothing. Scrolls
  * inside, so it can be given any height.
  *
  * Actions: `card.copy-line` puts the region's line of maps on the clipboard.

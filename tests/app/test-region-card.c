@@ -119,7 +119,7 @@ test_hover (Fixture *fixture, gconstpointer unused)
   assert_shows (fixture, "Point at the map or the table");
 }
 
-/* The pointer has precedence; when it leaves, the selection is back. */
+/* What was pointed at or selected last is shown; when the pointer leaves, the selection is back. */
 static void
 test_selection (Fixture *fixture, gconstpointer unused)
 {
@@ -131,8 +131,12 @@ test_selection (Fixture *fixture, gconstpointer unused)
   assert_shows (fixture, "559b8c5d1000-559b8c5f2000");
   vas_session_set_hover (fixture->session, 0x7ffeb2f53000, 0x7ffeb2f74000);
   assert_shows (fixture, "main stack");
-  vas_session_set_hover (fixture->session, 0, 0);
+  vas_region_list_select_only (list, 6, 1);
+  assert_shows (fixture, "private memory");
+  vas_session_set_hover (fixture->session, 0x559b8c5d1000, 0x559b8c5f2000);
   assert_shows (fixture, "heap");
+  vas_session_set_hover (fixture->session, 0, 0);
+  assert_shows (fixture, "private memory");
 }
 
 static void
