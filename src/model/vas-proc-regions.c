@@ -14,7 +14,7 @@ enum
 {
   SLICE_BYTES = 65536,      /* the kernel gives at most a page a call; saved trees give all of it */
   N_ATTEMPTS = 4,
-  RETRY_TIME = 250 * G_TIME_SPAN_MILLISECOND,
+  RETRY_TIME = 25 * G_TIME_SPAN_MILLISECOND,
 };
 
 /* FALSE with @error set, by the system call or the cancellable. */
@@ -200,7 +200,7 @@ vas_proc_read_regions (VasProc *self,
       reading = read_once (self, text, cancellable, error);
       if (reading == NULL || (reading->n_regions > 0 && !self->moving))
         return g_steal_pointer (&reading);
-      /* A million regions are not read over and over only because they are never still. */
+      /* What takes long to read is never still for so long: once more would only cost as much again. */
       if (reading->n_regions > 0 && g_get_monotonic_time () >= deadline)
         break;
     }
