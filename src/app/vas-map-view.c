@@ -169,6 +169,10 @@ vas_map_view_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard,
   g_autofree char *text = vas_map_describe_hit (vas_map_geometry_get_layout (geometry), &hit);
   if (text == NULL)
     return FALSE;
+  /* A pointer that lay there before the map came under it sends no event until it moves. */
+  double pointer_x, pointer_y;
+  if (!vas_map_focus_get_pointer (self->focus, &pointer_x, &pointer_y))
+    vas_map_focus_point_at (self->focus, x, y);
   gtk_tooltip_set_text (tooltip, text);
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - TIP_MARGIN, y - TIP_MARGIN,
                                                       2 * TIP_MARGIN, 2 * TIP_MARGIN });
