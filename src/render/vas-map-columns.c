@@ -13,7 +13,7 @@
 #define OVERVIEW_SPACE 10
 #define TICK_SPACE 14  /* the ruler's, for its ticks */
 #define COLUMN_SPACE 3
-#define ROOMY_WIDTH 640
+#define ROOMY_WIDTH 560
 
 enum
 {
@@ -50,7 +50,9 @@ measure_ruler (VasType *type, guint n_digits, double width)
 {
   gboolean is_roomy = width >= ROOMY_WIDTH * vas_type_get_scale (type);
   g_autofree char *zeros = g_strnfill (is_roomy ? n_digits : MIN (n_digits, USER_DIGITS), '0');
-  return ceil (vas_type_measure (type, VAS_FONT_MONO, zeros)) + TICK_SPACE * vas_type_get_scale (type);
+  /* A pixel more, as the borders of columns are set on device pixels. */
+  return ceil (vas_type_measure (type, VAS_FONT_MONO, zeros)) + 1
+         + TICK_SPACE * vas_type_get_scale (type);
 }
 
 static double

@@ -1,11 +1,14 @@
 /* Draws the columns of areas and objects, and the gaps between them.
  * SPDX-License-Identifier: GPL-3.0-or-later */
+#include "vas-config.h"
+
 #include "vas-map-painter-private.h"
 
 #include "vas-display.h"
 #include "vas-map-words.h"
 #include "vas-words.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
 
@@ -119,25 +122,6 @@ vas_map_paint_areas (VasMapPainter *self)
     }
 }
 
-/* What most of the regions in these rows are: the colour of objects too thin for one each. */
-static guint
-find_main_family (const VasMapPainter *self, const VasBlock *block)
-{
-  if (block->n == 1)
-    return vas_snapshot_get_object (self->snapshot, block->first).family;
-  const VasCell *cell = vas_map_cells_find_cell (self->cells, block->row);
-  const VasMix *mixes = cell != NULL ? vas_map_cells_get_mixes (self->cells, cell) : NULL;
-  float sums[VAS_N_FAMILIES] = { 0 };
-  guint best = VAS_FAMILY_NONE;
-  for (guint i = 0; mixes != NULL && i < cell->n_mix; i++)
-    {
-      sums[mixes[i].family] += mixes[i].share;
-      if (sums[mixes[i].family] > sums[best])
-        best = mixes[i].family;
-    }
-  return best;
-}
-
 static gboolean
 is_block_unmatched (const VasMapPainter *self, const VasBlock *block)
 {
@@ -155,24 +139,22 @@ paint_object (VasMapPainter *self, const VasBlock *block)
 {
   VasRect rect
       = vas_map_geometry_get_rows (self->geometry, VAS_MAP_OBJECT, block->row, block->end_row);
-  guint family = find_main_family (self, block);
-  VasColor tint = vas_palette_get_tint (self->theme, family);
-  VasColor accent = vas_palette_get_fill (self->theme, family, VAS_SHADE_WRITABLE);
+  VasObject object = vas_snapshot_get_object (self->snapshot, block->first);
+  VasColor tint = vas_palette_get_tint (self->theme, object.family);
+  VasColor accent = vas_palette_get_fill (self->theme, object.family, VAS_SHADE_WRITABLE);
   if (is_block_unmatched (self, block))
     {
       tint = vas_palette_fade (self->theme, tint);
       accent = vas_palette_fade (self->theme, accent);
     }
-  if (block->n == 1)
-    rect = vas_map_painter_part (self, rect);
+  rect = vas_map_painter_part (self, rect);
   VasRect bar = rect;
   bar.width = ACCENT_WIDTH * self->scale;
   vas_scene_fill (self->scene, rect, tint, 0);
   vas_scene_fill (self->scene, bar, accent, 0);
-  if (block->n != 1)
+  if (!vas_map_painter_fits (self, VAS_FONT_STRONG, rect.height))
     return;
 
-  VasObject object = vas_snapshot_get_object (self->snapshot, block->first);
   guint64 mapped = vas_grouping_get_mapped (self->snapshot->grouping, &object);
   g_autofree char *name = vas_words_object (self->snapshot, block->first);
   VasColor text = vas_palette_get_tone (self->theme, VAS_TONE_TEXT);
@@ -185,13 +167,68 @@ paint_object (VasMapPainter *self, const VasBlock *block)
                       strchr (name, ' ') != NULL ? VAS_ELLIPSIS_END : VAS_ELLIPSIS_MIDDLE);
 }
 
+/* Blocks of several objects each that stand one on another in the same area, as one. */
+static VasBlock
+join_thin_blocks (const VasMapPainter *self, const VasBlock *blocks, gsize n, gsize *n_joined)
+{
+  VasBlock joined = blocks[0];
+  const VasBlock *area = vas_map_cells_find_area (self->cells, joined.row);
+  gsize i = 1;
+  for (; i < n && blocks[i].n > 1 && blocks[i].row == joined.end_row
+         && vas_map_cells_find_area (self->cells, blocks[i].row) == area;
+       i++)
+    {
+      joined.end_row = blocks[i].end_row;
+      joined.n += blocks[i].n;
+    }
+  *n_joined = i;
+  return joined;
+}
+
+/* What has no room for a name of its own: how many there are. The column beside shows what. */
+static void
+paint_thin_objects (VasMapPainter *self, const VasBlock *block)
+{
+  VasRect rect
+      = vas_map_geometry_get_rows (self->geometry, VAS_MAP_OBJECT, block->row, block->end_row);
+  vas_scene_fill (self->scene, rect, vas_palette_get_tone (self->theme, VAS_TONE_CARD), 0);
+  if (!vas_map_painter_fits (self, VAS_FONT_STRONG, rect.height))
+    return;
+
+  gsize n;
+  guint64 mapped = 0, regions = 0;
+  const VasCell *cells = vas_map_cells_get_cells (self->cells, &n);
+  for (const VasCell *cell = vas_map_cells_find_cell (self->cells, block->row);
+       cell < cells + n && cell->row < block->end_row; cell++)
+    {
+      mapped += cell->mapped;
+      regions += cell->n;
+    }
+  VasRect room = vas_map_painter_pad (self, rect);
+  VasColor dim = vas_palette_get_tone (self->theme, VAS_TONE_TEXT_DIM);
+  g_autofree char *count = vas_display_count (block->n);
+  /* Translators: of the map's column of objects, where they are too thin to be named. */
+  g_autofree char *name = g_strdup_printf (ngettext ("%s object", "%s objects", block->n), count);
+  g_autofree char *sum = describe_sum (self, mapped, regions, room.width);
+  paint_name_and_sum (self, room, name, sum, 1, dim, dim, VAS_ELLIPSIS_END);
+}
+
 void
 vas_map_paint_objects (VasMapPainter *self)
 {
-  gsize n;
+  gsize n, n_joined;
   const VasBlock *blocks = vas_map_cells_get_objects (self->cells, &n);
-  for (gsize i = 0; i < n; i++)
-    paint_object (self, &blocks[i]);
+  for (gsize i = 0; i < n; i += n_joined)
+    {
+      n_joined = 1;
+      if (blocks[i].n == 1)
+        {
+          paint_object (self, &blocks[i]);
+          continue;
+        }
+      VasBlock joined = join_thin_blocks (self, blocks + i, n - i, &n_joined);
+      paint_thin_objects (self, &joined);
+    }
 }
 
 /* From the first column that shows nothing in these rows to the right end. */

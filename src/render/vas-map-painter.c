@@ -142,6 +142,21 @@ paint_window (VasMapPainter *self, VasRect strip)
                      vas_palette_get_tone (self->theme, VAS_TONE_SELECTION), outset);
 }
 
+static VasColor
+find_overview_color (const VasMapPainter *self, const VasMix *mix)
+{
+  return mix->shade == VAS_SHADE_NO_ACCESS
+             ? vas_palette_get_hatch (self->theme, mix->family)
+             : vas_palette_get_fill (self->theme, mix->family, mix->shade);
+}
+
+static gboolean
+is_same_look (const VasMix *a, const VasMix *b)
+{
+  return a != NULL && b != NULL && a->family == b->family && a->shade == b->shade;
+}
+
+/* Neighbours of one colour are one rectangle. */
 static void
 paint_overview (VasMapPainter *self)
 {
@@ -150,20 +165,18 @@ paint_overview (VasMapPainter *self)
     return;
   VasRect strip = self->columns->columns[VAS_MAP_OVERVIEW];
   vas_scene_fill (self->scene, strip, vas_palette_get_tone (self->theme, VAS_TONE_CARD), 0);
-  gsize n;
+  gsize n, next;
   const VasCell *all = vas_map_cells_get_cells (cells, &n);
-  for (gsize i = 0; i < n; i++)
+  for (gsize i = 0; i < n; i = next)
     {
       const VasMix *mix = find_main_mix (cells, &all[i]);
+      for (next = i + 1; next < n && is_same_look (mix, find_main_mix (cells, &all[next])); next++)
+        continue;
       if (mix == NULL)
         continue;
       VasRect rect = vas_map_geometry_get_rows (self->geometry, VAS_MAP_OVERVIEW, all[i].row,
-                                                all[i].end_row);
-      vas_scene_fill (self->scene, rect,
-                      mix->shade == VAS_SHADE_NO_ACCESS
-                          ? vas_palette_get_hatch (self->theme, mix->family)
-                          : vas_palette_get_fill (self->theme, mix->family, mix->shade),
-                      0);
+                                                all[next - 1].end_row);
+      vas_scene_fill (self->scene, rect, find_overview_color (self, mix), 0);
     }
   if (!vas_viewport_is_whole (vas_map_geometry_get_viewport (self->geometry)))
     paint_window (self, strip);

@@ -177,12 +177,14 @@ paint_region (VasMapPainter *self, const VasCell *cell, VasRect rect)
   };
   gsize n;
   const VasPart *parts = vas_snapshot_get_parts (self->snapshot, cell->first, &n);
-  /* Between parts shows what is below them: not the page, which parts regions. */
-  fill (self, rect, band.family, band.shade, band.faded || n > 0);
   gsize first_mark;
   vas_scene_get_marks (self->scene, &first_mark);
   if (n > 0)
-    paint_parts (self, &band, parts, n);
+    {
+      /* Between parts shows what is below them: not the page, which parts regions. */
+      fill (self, rect, band.family, band.shade, TRUE);
+      paint_parts (self, &band, parts, n);
+    }
   else
     paint_band (self, &band);
   vas_map_paint_pages (self, cell, rect, first_mark);

@@ -6,6 +6,7 @@
 
 #define HATCH_LINE 0.13  /* width of a stroke, of the space between two */
 #define HATCH_EDGE 0.7   /* its soft border, in pixels */
+#define HATCH_FLAT (1.0 / 32) /* of the period: what pixman needs between two stops of one colour */
 
 static void
 trace_rounded (cairo_t *cr, VasRect r, double radius)
@@ -63,7 +64,9 @@ VasHatchStops
 vas_mark_get_hatch_stops (const VasMark *mark)
 {
   double half = HATCH_LINE * G_SQRT2 / 2, edge = HATCH_EDGE * G_SQRT2 / 2 / mark->size;
-  return (VasHatchStops){ mark->size / 2, 0.5 - half - edge, 0.5 - half + edge };
+  return (VasHatchStops){ .period = mark->size / 2,
+                          .clear = 0.5 - half - edge,
+                          .full = MIN (0.5 - half + edge, 0.5 - HATCH_FLAT / 2) };
 }
 
 /* Strokes as a gradient that repeats along the diagonal: on the screen twice as fast as lines. */
