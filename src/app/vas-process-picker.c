@@ -9,6 +9,7 @@
 #include "vas-calm-order.h"
 #include "vas-process-columns.h"
 #include "vas-process-rows.h"
+#include "vas-tab-stop.h"
 
 struct _VasProcessPicker
 {
@@ -273,6 +274,16 @@ vas_process_picker_dispose (GObject *object)
   G_OBJECT_CLASS (vas_process_picker_parent_class)->dispose (object);
 }
 
+static gboolean
+vas_process_picker_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  VasProcessPicker *self = VAS_PROCESS_PICKER (widget);
+  if (!vas_tab_stop_is_left (GTK_WIDGET (self->view), direction))
+    return GTK_WIDGET_CLASS (vas_process_picker_parent_class)->focus (widget, direction);
+  return direction == GTK_DIR_TAB_BACKWARD
+         && gtk_widget_child_focus (GTK_WIDGET (self->entry), direction);
+}
+
 static void
 vas_process_picker_class_init (VasProcessPickerClass *klass)
 {
@@ -285,6 +296,7 @@ vas_process_picker_class_init (VasProcessPickerClass *klass)
   widget_class->map = vas_process_picker_map;
   widget_class->unmap = vas_process_picker_unmap;
   widget_class->grab_focus = vas_process_picker_grab_focus;
+  widget_class->focus = vas_process_picker_focus;
 
   properties[PROP_ROOMY] = g_param_spec_boolean ("roomy", NULL, NULL, FALSE,
                                                  G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);

@@ -12,6 +12,7 @@
 #include "vas-region-cells.h"
 #include "vas-region-columns.h"
 #include "vas-region-pointer.h"
+#include "vas-tab-stop.h"
 
 struct _VasRegionView
 {
@@ -347,6 +348,16 @@ vas_region_view_dispose (GObject *object)
   G_OBJECT_CLASS (vas_region_view_parent_class)->dispose (object);
 }
 
+static gboolean
+vas_region_view_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  VasRegionView *self = VAS_REGION_VIEW (widget);
+  if (!vas_tab_stop_is_left (GTK_WIDGET (self->view), direction))
+    return GTK_WIDGET_CLASS (vas_region_view_parent_class)->focus (widget, direction);
+  return direction == GTK_DIR_TAB_BACKWARD
+         && gtk_widget_child_focus (GTK_WIDGET (self->filter_box), direction);
+}
+
 static void
 vas_region_view_class_init (VasRegionViewClass *klass)
 {
@@ -357,6 +368,7 @@ vas_region_view_class_init (VasRegionViewClass *klass)
   object_class->set_property = vas_region_view_set_property;
   object_class->dispose = vas_region_view_dispose;
   widget_class->css_changed = vas_region_view_css_changed;
+  widget_class->focus = vas_region_view_focus;
   widget_class->system_setting_changed = vas_region_view_system_setting_changed;
 
   properties[PROP_COLUMNS] = g_param_spec_string (

@@ -289,6 +289,33 @@ test_sort_by_header (void)
 }
 
 /* A row under the pointer is told by the status line and the card. */
+static gboolean
+is_focus_in (VasWindow *window, const char *type_name)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (window));
+  GtkWidget *place = vas_test_find (window, type_name);
+  return focus != NULL && place != NULL && gtk_widget_is_ancestor (focus, place);
+}
+
+/* Tab goes through the window, and not through every row of its lists. */
+static void
+test_tab (void)
+{
+  g_autoptr (VasSource) source = open_fixture ("tutorial-cat.maps");
+  VasWindow *window = vas_test_window_open (source);
+  vas_test_window_wait_ready (window);
+  vas_test_input ("key ctrl+f");
+  vas_test_wait_until (is_focus_in (window, "VasFilterBox"));
+  vas_test_input ("key Tab");
+  vas_test_wait_until (is_focus_in (window, "VasRegionView")
+                       && !is_focus_in (window, "VasFilterBox"));
+  vas_test_input ("key Down Down shift+Tab");
+  vas_test_wait_until (is_focus_in (window, "VasFilterBox"));
+  vas_test_input ("key Tab Down Tab");
+  vas_test_wait_until (!is_focus_in (window, "VasRegionView"));
+  vas_test_window_close (window);
+}
+
 static void
 test_select_row (void)
 {
@@ -343,6 +370,7 @@ add_tests (void)
   g_test_add_func ("/window/filter-by-typing", test_filter_by_typing);
   g_test_add_func ("/window/filter-by-family", test_filter_by_family);
   g_test_add_func ("/window/sort-by-header", test_sort_by_header);
+  g_test_add_func ("/window/tab", test_tab);
   g_test_add_func ("/window/select-row", test_select_row);
   g_test_add_func ("/window/many-regions", test_many_regions);
 }
