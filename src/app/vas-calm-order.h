@@ -5,9 +5,12 @@
 #include <gtk/gtk.h>
 
 /**
- * VasCalmOrder: rows that trade places cost more than all else of a refresh, and nobody can point at
- * a row that moves. So rows are sorted anew at most every ten seconds, and not while the pointer is
- * on them; at once when the view is given another sorting.
+ * VasCalmOrder: a #GListModel of the rows, sorted. Rows that trade places cost more than all else of
+ * a refresh, and nobody can point at a row that moves. So rows are sorted anew at most every ten
+ * seconds, and not while the pointer is on them; at once when the view is given another sorting. In
+ * between they lie as they were sorted, whatever their values are now: that is what a
+ * #GtkSortListModel, which finds places by comparing, cannot bear. A new row comes before the first
+ * one that is larger.
  */
 #define VAS_TYPE_CALM_ORDER (vas_calm_order_get_type ())
 G_DECLARE_FINAL_TYPE (VasCalmOrder, vas_calm_order, VAS, CALM_ORDER, GObject)
@@ -17,9 +20,6 @@ VasCalmOrder *vas_calm_order_new (GtkColumnView *view);
 
 /** vas_calm_order_set_rows: what is sorted. */
 void vas_calm_order_set_rows (VasCalmOrder *self, GListModel *rows);
-
-/** vas_calm_order_get_model: (transfer none): the sorted rows. */
-GListModel *vas_calm_order_get_model (VasCalmOrder *self);
 
 /** vas_calm_order_values_changed: sorts anew if it is needed and its time has come. */
 void vas_calm_order_values_changed (VasCalmOrder *self);

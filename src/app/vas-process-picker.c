@@ -211,8 +211,7 @@ static void
 make_model (VasProcessPicker *self)
 {
   self->order = vas_calm_order_new (self->view);
-  self->selection
-      = gtk_single_selection_new (g_object_ref (vas_calm_order_get_model (self->order)));
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->order)));
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (rows_changed_cb), self,
