@@ -5,6 +5,7 @@
 #include "vas-case.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "vas-image.h"
 #include "vas-shapes.h"
@@ -61,17 +62,47 @@ read_flags (const VasReading *reading)
   return flags;
 }
 
+/* By what may be done with it. */
+static const guint8 when_unnamed[VAS_PERM_ACCESS + 1] = {
+  [0] = VAS_WHEN_NO_ACCESS,
+  [VAS_PERM_READ] = VAS_WHEN_DATA,
+  [VAS_PERM_WRITE] = VAS_WHEN_DATA,
+  [VAS_PERM_READ | VAS_PERM_WRITE] = VAS_WHEN_DATA,
+  [VAS_PERM_EXEC] = VAS_WHEN_CODE,
+  [VAS_PERM_READ | VAS_PERM_EXEC] = VAS_WHEN_CODE,
+  [VAS_PERM_WRITE | VAS_PERM_EXEC] = VAS_WHEN_CODE,
+  [VAS_PERM_READ | VAS_PERM_WRITE | VAS_PERM_EXEC] = VAS_WHEN_CODE,
+};
+
 /* Names are rare in the processes that have most regions, so what asks for names need not look at
  * all regions. */
 static void
-list_named (VasCase *self)
+look_through (VasCase *self)
 {
-  for (gsize i = 0; i < self->n_regions; i++)
-    self->n_named += vas_case_get_name (self, i) != 0;
-  self->named = g_new (guint32, self->n_named);
-  for (gsize i = 0, n = 0; n < self->n_named; i++)
-    if (vas_case_get_name (self, i) != 0)
-      self->named[n++] = i;
+  VasRegion *regions = self->reading->regions;
+  GArray *named = g_array_new (FALSE, FALSE, sizeof (guint32));
+  self->when = g_new (guint8, self->n_regions);
+  for (guint32 i = 0; i < self->n_regions; i++)
+    {
+      regions[i].verdict = 0;
+      self->when[i] = when_unnamed[regions[i].perms & VAS_PERM_ACCESS];
+      if (regions[i].file != 0 && vas_case_get_name (self, i) != 0)
+        g_array_append_val (named, i);
+    }
+  self->named = (guint32 *) (gpointer) g_array_steal (named, &self->n_named);
+  g_array_unref (named);
+}
+
+/* What has a name that says something is asked about by name. */
+static void
+tell_named_apart (VasCase *self)
+{
+  for (gsize n = 0; n < self->n_named; n++)
+    {
+      const VasRegion *region = &self->regions[self->named[n]];
+      if ((region->perms & VAS_PERM_SHARED) != 0 || !vas_case_note (self, region)->says_nothing)
+        self->when[self->named[n]] = VAS_WHEN_NAMED;
+    }
 }
 
 enum
@@ -91,8 +122,6 @@ open_verdicts (VasCase *self)
   self->verdicts = vas_distinct_new (sizeof (VasVerdict));
   guint32 number = vas_distinct_add (self->verdicts, &common);
   g_assert (number == COMMON_VERDICT);
-  for (gsize i = 0; i < self->n_regions; i++)
-    self->reading->regions[i].verdict = 0;
 }
 
 VasCase *
@@ -107,11 +136,14 @@ vas_case_open (VasReading *reading, const VasFacts *facts)
   open_verdicts (self);
   self->parts = g_array_new (FALSE, FALSE, sizeof (VasPart));
   self->shapes = g_array_new (FALSE, FALSE, sizeof (VasActiveShape));
+  self->places = vas_distinct_new (sizeof (VasPlaceBetween));
+  self->place_sentences = g_array_new (FALSE, TRUE, sizeof (guint32));
   self->bits = find_bits (self);
-  list_named (self);
+  look_through (self);
   self->notes = vas_name_notes_take (reading, facts, self->named, self->n_named);
   self->program = vas_name_notes_find_program (self->notes, reading, facts, self->named,
                                                self->n_named);
+  tell_named_apart (self);
   self->products = vas_name_notes_find_products (self->notes, reading, self->named, self->n_named)
                    | vas_products_find_by_place (reading);
   self->images = vas_images_find (self);
@@ -160,11 +192,14 @@ vas_case_close (VasCase *self)
   naming->n_parts = self->parts->len;
   naming->parts = (VasPart *) (gpointer) g_array_free (self->parts, FALSE);
   vas_distinct_free (self->verdicts);
+  vas_distinct_free (self->places);
+  g_array_unref (self->place_sentences);
   vas_images_free (self->images);
   g_array_unref (self->shapes);
   g_clear_pointer (&self->stack_sizes, g_hash_table_unref);
   g_clear_pointer (&self->repeated_sizes, g_hash_table_unref);
   g_free (self->flags);
+  g_free (self->when);
   g_free (self->named);
   g_free (self->notes);
   g_free (self);
@@ -187,12 +222,7 @@ vas_case_sayf (VasCase *self, const char *format, ...)
   return vas_case_say (self, sentence);
 }
 
-static gboolean
-is_same_verdict (const VasVerdict *a, const VasVerdict *b)
-{
-  return a->kind == b->kind && a->confidence == b->confidence && a->role == b->role
-         && a->subject == b->subject && a->evidence == b->evidence;
-}
+G_STATIC_ASSERT (sizeof (VasVerdict) == 12); /* no padding: verdicts compare as bytes */
 
 void
 vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict)
@@ -200,7 +230,7 @@ vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict)
   g_return_if_fail (verdict->evidence != 0);
   if (vas_case_is_decided (self, i))
     return;
-  if (!is_same_verdict (verdict, &self->last))
+  if (memcmp (verdict, &self->last, sizeof *verdict) != 0)
     {
       guint32 number = vas_distinct_add (self->verdicts, verdict);
       self->last = *verdict;

@@ -26,9 +26,29 @@ typedef enum
   VAS_VM_SS = 1 << 10, /* shadow stack */
 } VasVmFlags;
 
+/** VasPlaceBetween: string ids of the loaded files that lie right below and above; 0 = none. */
+typedef struct
+{
+  guint32 below;
+  guint32 above;
+} VasPlaceBetween;
+
+/** VasWhen: which regions a rule is asked about, a set. Told apart once, so that a region of a
+ *  million meets only the few rules that could know it. */
+typedef enum
+{
+  VAS_WHEN_NAMED = 1 << 0,     /* the line has a name that says something */
+  VAS_WHEN_NO_ACCESS = 1 << 1, /* no name: may not be touched */
+  VAS_WHEN_CODE = 1 << 2,      /* no name: may be run */
+  VAS_WHEN_DATA = 1 << 3,      /* no name: may be read or written, not run */
+  VAS_WHEN_UNNAMED = VAS_WHEN_NO_ACCESS | VAS_WHEN_CODE | VAS_WHEN_DATA,
+  VAS_WHEN_MEMORY = VAS_WHEN_CODE | VAS_WHEN_DATA,
+} VasWhen;
+
 /**
  * VasCase:
  * @notes: (array): by name id; names added to the pool after the case was opened have none
+ * @when: (array): by region, which of the #VasWhen it is
  * @named: (array length=n_named): indices of the regions with a name
  * @verdicts: of #VasVerdict: the distinct ones so far; a region with number 0 is not decided yet
  * @last, @last_verdict: the verdict decided last and its number, as neighbours mostly share one
@@ -38,6 +58,7 @@ typedef enum
  * @images: the files that are loaded, by their ELF headers
  * @shapes: of #VasActiveShape: the rows of the table of shapes that may apply
  * @bits: 32 or 64: the width of the process's addresses
+ * @places: of #VasPlaceBetween: those described so far, and @place_sentences of them by number
  * @stack_sizes: (nullable): #guint64 sizes of the regions that threads' stack pointers lie in; %NULL
  *   unless the pointers of all threads are known
  * @repeated_sizes: (nullable): #guint64 sizes of regions above a fence that occur again and again;
@@ -51,6 +72,7 @@ typedef struct
   const VasRegion *regions;
   gsize n_regions;
   VasNameNote *notes;
+  guint8 *when;
   guint32 *named;
   gsize n_named;
   VasDistinct *verdicts;
@@ -62,6 +84,8 @@ typedef struct
   VasImages *images;
   GArray *shapes;
   guint bits;
+  VasDistinct *places;
+  GArray *place_sentences;
   GHashTable *stack_sizes;
   GHashTable *repeated_sizes;
   guint16 *flags;
@@ -96,9 +120,14 @@ vas_case_note (const VasCase *self, const VasRegion *region)
 static inline gboolean
 vas_case_is_unnamed (const VasCase *self, gsize i)
 {
-  return vas_case_get_name (self, i) == 0
-         || (vas_case_note (self, &self->regions[i])->says_nothing
-             && (self->regions[i].perms & VAS_PERM_SHARED) == 0);
+  return self->when[i] != VAS_WHEN_NAMED;
+}
+
+/** vas_case_is_closed: unnamed, and nobody may touch it. */
+static inline gboolean
+vas_case_is_closed (const VasCase *self, gsize i)
+{
+  return self->when[i] == VAS_WHEN_NO_ACCESS;
 }
 
 static inline gboolean

@@ -11,7 +11,7 @@
 
 enum
 {
-  N_CLASSES = 4, /* the bits of VasWhen */
+  N_BENCHES = VAS_WHEN_DATA + 1, /* one for each VasWhen; the others stay empty */
   MAX_RULES = 128,
 };
 
@@ -22,17 +22,6 @@ typedef struct
   VasJudge judges[MAX_RULES];
   guint32 evidence[MAX_RULES];
 } Bench;
-
-static guint
-get_class (const VasCase *c, gsize i)
-{
-  guint perms = c->regions[i].perms;
-  if (!vas_case_is_unnamed (c, i))
-    return 0;
-  if ((perms & VAS_PERM_ACCESS) == 0)
-    return 1;
-  return (perms & VAS_PERM_EXEC) != 0 ? 2 : 3;
-}
 
 static void
 judge_region (VasCase *c, gsize i, const Bench *bench)
@@ -51,7 +40,7 @@ judge_region (VasCase *c, gsize i, const Bench *bench)
 
 /* Surveys run as they are met; judges take their seats. */
 static void
-apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_CLASSES])
+apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_BENCHES])
 {
   if ((rule->needs != 0 && (rule->needs & c->products) == 0)
       || (rule->needs_flags && c->flags == NULL))
@@ -59,10 +48,10 @@ apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_CLASSES])
   guint32 evidence = vas_case_say (c, _ (rule->evidence));
   if (rule->survey != NULL)
     rule->survey (c, evidence);
-  for (guint class = 0; class < N_CLASSES; class++)
-    if ((rule->when >> class & 1) != 0)
+  for (guint when = VAS_WHEN_NAMED; when < N_BENCHES; when <<= 1)
+    if ((rule->when & when) != 0)
       {
-        Bench *bench = &benches[class];
+        Bench *bench = &benches[when];
         bench->judges[bench->n] = rule->judge;
         bench->evidence[bench->n++] = evidence;
       }
@@ -75,12 +64,12 @@ vas_classify (VasReading *reading, const VasFacts *facts)
   g_return_val_if_fail (vas_n_rules <= MAX_RULES, NULL);
 
   VasCase *c = vas_case_open (reading, facts);
-  g_autofree Bench *benches = g_new0 (Bench, N_CLASSES);
+  g_autofree Bench *benches = g_new0 (Bench, N_BENCHES);
   for (gsize r = 0; r < vas_n_rules; r++)
     apply_rule (c, &vas_rules[r], benches);
   for (gsize i = 0; i < c->n_regions; i++)
     if (!vas_case_is_decided (c, i))
-      judge_region (c, i, &benches[get_class (c, i)]);
+      judge_region (c, i, &benches[c->when[i]]);
   return vas_case_close (c);
 }
 

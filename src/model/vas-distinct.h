@@ -13,7 +13,8 @@
  */
 typedef struct _VasDistinct VasDistinct;
 
-/** vas_distinct_new: @size: of a record, in bytes: a multiple of four, at most 32. */
+/** vas_distinct_new: @size: of a record, in bytes: a multiple of four, at most 32. Records are aligned
+ *  like #guint32 at least. */
 VasDistinct *vas_distinct_new (gsize size);
 void vas_distinct_free (VasDistinct *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasDistinct, vas_distinct_free)

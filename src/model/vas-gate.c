@@ -14,14 +14,15 @@ vas_gate_is_last (const VasReading *reading)
 }
 
 void
-vas_gate_add (const VasReading *own, VasMapsParser *parser)
+vas_gate_add (const VasReading *own, VasReadingBuilder *builder)
 {
-  g_return_if_fail (own != NULL && parser != NULL);
+  g_return_if_fail (own != NULL && builder != NULL);
   if (!vas_gate_is_last (own))
     return;
   VasRegion gate = own->regions[own->n_regions - 1];
   VasFileLine file = { 0 };
   file.name = vas_reading_get_name (own, &gate, &file.name_length);
-  gate.file = vas_maps_parser_add_file (parser, &file);
-  vas_maps_parser_add_region (parser, &gate);
+  gate.file = vas_file_table_add (vas_reading_builder_get_files (builder), &file);
+  vas_reading_builder_get_reading (builder)->n_lines++;
+  vas_reading_builder_add (builder, &gate);
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-maps-parser.h"
+#include "vas-reading-builder.h"
 
 /**
  * vas_gate_is_last:
@@ -16,8 +16,8 @@ gboolean vas_gate_is_last (const VasReading *reading);
 /**
  * vas_gate_add:
  * @own: regions of this process, as read from the text
- * @parser: (inout): is given the gate page that 64-bit processes have, if this kernel has one
+ * @builder: (inout): is given the gate page that 64-bit processes have, if this kernel has one
  *
  * They all have the same (arch/x86/entry/vsyscall/vsyscall_64.c).
  */
-void vas_gate_add (const VasReading *own, VasMapsParser *parser);
+void vas_gate_add (const VasReading *own, VasReadingBuilder *builder);

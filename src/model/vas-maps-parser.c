@@ -5,13 +5,8 @@
 #include <string.h>
 
 #include "vas-field-memo.h"
+#include "vas-line-memo.h"
 #include "vas-maps-grammar.h"
-#include "vas-reading-sort.h"
-
-enum
-{
-  FIRST_REGIONS = 64,
-};
 
 /* What the fields of smaps that come next belong to. */
 typedef enum
@@ -26,76 +21,25 @@ struct _VasMapsParser
   VasMapsOrigin origin;
   gboolean has_carriage_returns;
   GString *rest;          /* a line whose end has not come yet, as far as it may be a region's */
-  VasReading *reading;
-  gsize capacity;         /* of regions and lines */
-  guint32 *lines;         /* number of the line of each region */
-  gboolean disordered;    /* some region is unsorted or overlaps */
+  VasReadingBuilder *builder;
+  VasReading *reading;    /* the builder's */
   FieldsOwner owner;
   gsize current;
   VasFieldMemos memos;
-  VasFileTable *files;
+  VasLineMemo known;
 };
-
-static void
-append_region (VasMapsParser *self, const VasRegion *region)
-{
-  VasReading *reading = self->reading;
-  if (reading->n_regions == self->capacity)
-    {
-      self->capacity = MAX (FIRST_REGIONS, self->capacity + self->capacity / 2);
-      reading->regions = g_renew (VasRegion, reading->regions, self->capacity);
-      self->lines = g_renew (guint32, self->lines, self->capacity);
-    }
-  reading->regions[reading->n_regions] = *region;
-  self->lines[reading->n_regions] = (guint32) MIN (reading->n_lines, G_MAXUINT32);
-  self->current = reading->n_regions++;
-}
-
-/*
- * The region starts below the end of the last one. A running kernel prints in order, but prints a
- * region anew that grew between two lines, or one that came to lie where the last one ended: there
- * the newer line is right.
- *
- * Returns: whether @region has taken the place of the last one.
- */
-static gboolean
-settle_overlap (VasMapsParser *self, const VasRegion *region)
-{
-  VasReading *reading = self->reading;
-  VasRegion *last = &reading->regions[reading->n_regions - 1];
-  if (region->start < last->start)
-    vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_UNSORTED);
-  if (self->origin == VAS_MAPS_SAVED || region->start < last->start)
-    {
-      self->disordered = TRUE;
-      return FALSE;
-    }
-
-  vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CHANGED);
-  if (region->start > last->start)
-    {
-      last->end = region->start;
-      return FALSE;
-    }
-  *last = *region;
-  self->current = reading->n_regions - 1;
-  return TRUE;
-}
 
 static void
 place_region (VasMapsParser *self, const VasRegion *region)
 {
-  const VasReading *reading = self->reading;
-  gboolean overlaps
-      = reading->n_regions > 0 && region->start < reading->regions[reading->n_regions - 1].end;
-  if (!overlaps || !settle_overlap (self, region))
-    append_region (self, region);
+  self->current = vas_reading_builder_add (self->builder, region);
   self->owner = FIELDS_OF_REGION;
   vas_field_memos_begin (&self->memos);
 }
 
+/* @text: @length bytes: the line itself. */
 static void
-take_region (VasMapsParser *self, VasMapsRegionLine *line)
+take_region (VasMapsParser *self, VasMapsRegionLine *line, const char *text, gsize length)
 {
   static const char rollup[] = { '[', 'r', 'o', 'l', 'l', 'u', 'p', ']' };
   if (line->file.name_length == sizeof rollup
@@ -106,7 +50,10 @@ take_region (VasMapsParser *self, VasMapsRegionLine *line)
     }
   if (line->clamped)
     vas_reading_add_problem (self->reading, self->reading->n_lines, VAS_PROBLEM_CLAMPED);
-  line->region.file = vas_file_table_add_escaped (self->files, &line->file);
+  VasFileTable *files = vas_reading_builder_get_files (self->builder);
+  line->region.file = vas_file_table_add_escaped (files, &line->file);
+  if (!line->clamped && !self->has_carriage_returns)
+    vas_line_memo_learn (&self->known, text, length, &line->region);
   place_region (self, &line->region);
 }
 
@@ -167,6 +114,20 @@ take_known_fields (VasMapsParser *self, const char *at, const char *end)
   return at;
 }
 
+/* Takes the line if all that it says was said before, and likewise. Returns where the next line is. */
+static const char *
+take_known_region (VasMapsParser *self, const char *at, const char *end)
+{
+  VasRegion region;
+  gsize length = vas_line_memo_match (&self->known, at, (gsize) (end - at), &region);
+  if (length > 0)
+    {
+      self->reading->n_lines++;
+      place_region (self, &region);
+    }
+  return at + length;
+}
+
 /* Whether a line that was rejected was meant to be a region's: it begins with an address. */
 static gboolean
 begins_like_region (const char *line, gsize length)
@@ -222,7 +183,7 @@ take_line (VasMapsParser *self, const char *line, gsize length)
   else if (vas_maps_grammar_parse_field (line, length, &field))
     take_field (self, &field, line, length);
   else if (vas_maps_grammar_parse_region (line, length, &region, &reason))
-    take_region (self, &region);
+    take_region (self, &region, line, length);
   else
     reject_line (self, line, length, reason);
 }
@@ -234,9 +195,8 @@ vas_maps_parser_new (VasMapsOrigin origin)
   self->origin = origin;
   vas_field_memos_begin (&self->memos);
   self->rest = g_string_new (NULL);
-  self->reading = g_new0 (VasReading, 1);
-  self->reading->strings = vas_strings_new ();
-  self->files = vas_file_table_new (self->reading->strings);
+  self->builder = vas_reading_builder_new (origin);
+  self->reading = vas_reading_builder_get_reading (self->builder);
   return self;
 }
 
@@ -246,9 +206,7 @@ vas_maps_parser_free (VasMapsParser *self)
   if (self == NULL)
     return;
   g_string_free (self->rest, TRUE);
-  g_free (self->lines);
-  vas_file_table_free (self->files);
-  vas_reading_free (self->reading);
+  vas_reading_builder_free (self->builder);
   g_free (self);
 }
 
@@ -287,6 +245,12 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
     {
       if (self->owner == FIELDS_OF_REGION)
         at = take_known_fields (self, at, end);
+      const char *next = take_known_region (self, at, end);
+      if (next != at)
+        {
+          at = next;
+          continue;
+        }
       if ((feed = memchr (at, '\n', (gsize) (end - at))) == NULL)
         break;
       take_line (self, at, (gsize) (feed - at));
@@ -295,34 +259,11 @@ vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length)
   keep_rest (self, at, (gsize) (end - at));
 }
 
-guint32
-vas_maps_parser_add_file (VasMapsParser *self, const VasFileLine *line)
-{
-  g_return_val_if_fail (self != NULL && line != NULL, 0);
-  return vas_file_table_add (self->files, line);
-}
-
-void
-vas_maps_parser_add_region (VasMapsParser *self, const VasRegion *region)
-{
-  g_return_if_fail (self != NULL && region != NULL);
-  g_return_if_fail (!vas_maps_parser_is_within_line (self));
-  self->reading->n_lines++;
-  place_region (self, region);
-}
-
-const VasReading *
-vas_maps_parser_peek (const VasMapsParser *self)
+VasReadingBuilder *
+vas_maps_parser_get_builder (const VasMapsParser *self)
 {
   g_return_val_if_fail (self != NULL, NULL);
-  return self->reading;
-}
-
-const VasFile *
-vas_maps_parser_peek_file (const VasMapsParser *self, const VasRegion *region)
-{
-  g_return_val_if_fail (self != NULL && region != NULL, NULL);
-  return vas_file_table_get (self->files, region->file);
+  return self->builder;
 }
 
 gboolean
@@ -371,12 +312,7 @@ vas_maps_parser_finish (VasMapsParser *self)
     feed_again_with_line_feeds (self);
   if (self->rest->len > 0)
     take_line (self, self->rest->str, self->rest->len);
-  if (self->disordered)
-    vas_reading_sort (self->reading, self->lines);
-
-  VasReading *reading = g_steal_pointer (&self->reading);
-  reading->files = vas_file_table_to_array (self->files, &reading->n_files);
-  reading->regions = g_renew (VasRegion, reading->regions, reading->n_regions);
+  VasReading *reading = vas_reading_builder_finish (g_steal_pointer (&self->builder));
   vas_maps_parser_free (self);
   return reading;
 }

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "vas-maps-grammar.h"
+#include "vas-reading-builder.h"
 
 /**
  * VasMapsParser:
@@ -21,18 +21,6 @@ typedef struct _VasMapsParser VasMapsParser;
  * fill the memory. */
 #define VAS_MAPS_MAX_LINE (16 << 20)
 
-/**
- * VasMapsOrigin:
- * @VAS_MAPS_SAVED: a file or pasted text: overlapping lines are kept and reported
- * @VAS_MAPS_LIVE: read from a running kernel. Since 6.17 a region may be printed twice when it is
- *   merged between two lines (proc_get_vma()): the later line replaces or cuts the earlier one
- */
-typedef enum
-{
-  VAS_MAPS_SAVED,
-  VAS_MAPS_LIVE,
-} VasMapsOrigin;
-
 VasMapsParser *vas_maps_parser_new (VasMapsOrigin origin);
 void vas_maps_parser_free (VasMapsParser *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapsParser, vas_maps_parser_free)
@@ -40,23 +28,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasMapsParser, vas_maps_parser_free)
 /** vas_maps_parser_feed: @bytes need not end at a line's end. */
 void vas_maps_parser_feed (VasMapsParser *self, const char *bytes, gsize length);
 
-/** vas_maps_parser_add_file: number of a file that the kernel told of without text. Nothing in its
- *  name is escaped. */
-guint32 vas_maps_parser_add_file (VasMapsParser *self, const VasFileLine *line);
-
-/**
- * vas_maps_parser_add_region:
- * @region: what the kernel told of it without text; its file was added before
- *
- * The same as feeding the line that the kernel would print. Not within a line.
- */
-void vas_maps_parser_add_region (VasMapsParser *self, const VasRegion *region);
-
-/** vas_maps_parser_peek: (transfer none): what was found so far; its files are not set. */
-const VasReading *vas_maps_parser_peek (const VasMapsParser *self);
-
-/** vas_maps_parser_peek_file: (transfer none): of a region found so far. */
-const VasFile *vas_maps_parser_peek_file (const VasMapsParser *self, const VasRegion *region);
+/** vas_maps_parser_get_builder: (transfer none): what makes the reading: regions that the kernel told of
+ *  without text may be added between lines. */
+VasReadingBuilder *vas_maps_parser_get_builder (const VasMapsParser *self);
 
 /** vas_maps_parser_is_within_line: whether the last bytes fed lack the end of their line. */
 gboolean vas_maps_parser_is_within_line (const VasMapsParser *self);

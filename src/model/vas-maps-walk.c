@@ -4,6 +4,7 @@
 
 #include <stdatomic.h>
 
+#include "vas-maps-grammar.h"
 #include "vas-procmap-query.h"
 
 /* A remainder as small as this is not worth sharing: it has 256 mappings at most. */
@@ -30,7 +31,7 @@ typedef struct _Walk Walk;
 /**
  * Walker:
  * @files: what it met, with the @names of them
- * @numbers: (element-type guint32): of its files in the parser, plus 1; 0 = not handed over yet
+ * @numbers: (element-type guint32): of its files in the builder, plus 1; 0 = not handed over yet
  * @stretches: (element-type Stretch): all that it was at
  * @current: (nullable): the one that it is at
  */
@@ -161,7 +162,7 @@ compare_stretches (gconstpointer a, gconstpointer b)
 
 /* Files are handed over when a region first maps them, so that they come in the order of the text. */
 static guint32
-hand_over_file (Walker *self, guint32 file, VasMapsParser *parser)
+hand_over_file (Walker *self, guint32 file, VasReadingBuilder *builder)
 {
   if (file >= self->numbers->len)
     g_array_set_size (self->numbers, file + 1);
@@ -171,35 +172,47 @@ hand_over_file (Walker *self, guint32 file, VasMapsParser *parser)
       const VasFile *known = vas_file_table_get (self->files, file);
       VasFileLine line = { .inode = known->inode, .device = known->device };
       line.name = vas_strings_get (self->names, known->name, &line.name_length);
-      *number = vas_maps_parser_add_file (parser, &line) + 1;
+      *number = vas_file_table_add (vas_reading_builder_get_files (builder), &line) + 1;
     }
   return *number - 1;
 }
 
 static void
-hand_over (const Stretch *stretch, VasMapsParser *parser)
+hand_over (const Stretch *stretch, VasReadingBuilder *builder)
 {
+  VasReading *reading = vas_reading_builder_get_reading (builder);
   for (guint i = 0; i < stretch->regions->len; i++)
     {
       VasRegion region = g_array_index (stretch->regions, VasRegion, i);
       if (region.start >= stretch->end)
         break;
-      region.file = hand_over_file (stretch->walker, region.file, parser);
-      vas_maps_parser_add_region (parser, &region);
+      region.file = hand_over_file (stretch->walker, region.file, builder);
+      reading->n_lines++;
+      vas_reading_builder_add (builder, &region);
     }
 }
 
+static gsize
+count_regions (const GPtrArray *stretches)
+{
+  gsize n = 1; /* the gate page */
+  for (guint i = 0; i < stretches->len; i++)
+    n += ((const Stretch *) stretches->pdata[i])->regions->len;
+  return n;
+}
+
 static void
-hand_over_all (const Walk *walk, VasMapsParser *parser)
+hand_over_all (const Walk *walk, VasReadingBuilder *builder)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new ();
   for (guint i = 0; i < walk->n_walkers; i++)
     g_ptr_array_extend (all, walk->walkers[i].stretches, NULL, NULL);
   g_ptr_array_sort (all, compare_stretches);
+  vas_reading_builder_reserve (builder, count_regions (all));
   for (guint i = 0; i < all->len; i++)
     {
       Stretch *stretch = all->pdata[i];
-      hand_over (stretch, parser);
+      hand_over (stretch, builder);
       g_clear_pointer (&stretch->regions, g_array_unref);
     }
 }
@@ -208,10 +221,10 @@ gboolean
 vas_maps_walk (int fd,
                guint64 from,
                guint n_threads,
-               VasMapsParser *parser,
+               VasReadingBuilder *builder,
                GCancellable *cancellable)
 {
-  g_return_val_if_fail (fd >= 0 && parser != NULL, FALSE);
+  g_return_val_if_fail (fd >= 0 && builder != NULL, FALSE);
   g_return_val_if_fail (n_threads >= 1 && n_threads <= VAS_MAPS_WALK_MAX_THREADS, FALSE);
 
   g_autofree Walker *walkers = g_new0 (Walker, n_threads);
@@ -227,7 +240,7 @@ vas_maps_walk (int fd,
   begin_stretch (&walkers[0], from, G_MAXUINT64);
   run_walkers (&walk);
   if (!walk.failed)
-    hand_over_all (&walk, parser);
+    hand_over_all (&walk, builder);
   for (guint i = 0; i < n_threads; i++)
     {
       g_ptr_array_unref (walkers[i].stretches);

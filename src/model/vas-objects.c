@@ -21,6 +21,8 @@ enum
  * Builder:
  * @open: (element-type VasExtent): the objects that may still grow
  * @n_settled: how many are in the @map
+ * @main_weight: of the last object's main region
+ * @families: by kind
  * @latest: by name id: 1 + the newest accessible region with that name, 0 = none yet
  * @end: the highest end of the regions so far, as hostile input may overlap
  */
@@ -32,6 +34,8 @@ typedef struct
   GArray *open;
   VasObjectMap *map;
   gsize n_settled;
+  guint64 main_weight;
+  guint8 families[VAS_N_KINDS];
   guint32 *latest;
   guint64 end;
 } Builder;
@@ -42,6 +46,7 @@ typedef struct
   const VasRegion *region, *previous, *main;
   const VasFile *file, *main_file;
   const VasVerdict *verdict, *main_verdict;
+  VasFamily family, main_family;
   gboolean touches;
   gboolean after_none;
 } Joint;
@@ -53,22 +58,15 @@ get_verdict (const Builder *self, gsize i)
 }
 
 static VasFamily
-get_family (const VasVerdict *verdict)
+get_family (const Builder *self, gsize i)
 {
-  return vas_kind_get_family (verdict->kind);
+  return self->families[get_verdict (self, i)->kind];
 }
 
 static gboolean
-is_elf (const VasVerdict *verdict)
+is_elf (VasFamily family)
 {
-  VasFamily family = get_family (verdict);
   return family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY;
-}
-
-static gboolean
-is_none (const VasVerdict *verdict)
-{
-  return get_family (verdict) == VAS_FAMILY_NONE;
 }
 
 static gboolean
@@ -84,15 +82,15 @@ static gboolean
 continues_name (const Joint *joint)
 {
   return joint->file->name != 0 && joint->previous->file == joint->region->file
-         && (!is_elf (joint->verdict) || joint->region->offset >= joint->previous->offset);
+         && (!is_elf (joint->family) || joint->region->offset >= joint->previous->offset);
 }
 
 /* The zeroed data of a program or library, directly behind its file. */
 static gboolean
 continues_image (const Joint *joint)
 {
-  return joint->touches && joint->file->name == 0 && is_elf (joint->verdict)
-         && get_family (joint->verdict) == get_family (joint->main_verdict)
+  return joint->touches && joint->file->name == 0 && is_elf (joint->family)
+         && joint->family == joint->main_family
          && (joint->verdict->subject == joint->main_verdict->subject
              || joint->verdict->subject == 0);
 }
@@ -101,8 +99,8 @@ continues_image (const Joint *joint)
 static gboolean
 continues_stack (const Joint *joint)
 {
-  return joint->touches && get_family (joint->verdict) == VAS_FAMILY_STACK
-         && (is_none (joint->main_verdict)
+  return joint->touches && joint->family == VAS_FAMILY_STACK
+         && (joint->main_family == VAS_FAMILY_NONE
              || (joint->main_verdict->kind == joint->verdict->kind && joint->verdict->subject != 0
                  && joint->main_verdict->subject == joint->verdict->subject));
 }
@@ -113,7 +111,7 @@ continues_arena (const Joint *joint)
 {
   return joint->touches && joint->main_verdict->kind == VAS_KIND_MALLOC_ARENA
          && !joint->after_none
-         && (joint->verdict->kind == VAS_KIND_MALLOC_ARENA || is_none (joint->verdict));
+         && (joint->verdict->kind == VAS_KIND_MALLOC_ARENA || joint->family == VAS_FAMILY_NONE);
 }
 
 /* Memory without a file that plays one part for one owner, with what the owner keeps reserved. */
@@ -122,17 +120,16 @@ continues_role (const Joint *joint)
 {
   const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
   if (joint->file->inode != 0 || joint->main_file->inode != 0
-      || get_family (b) == VAS_FAMILY_STACK || get_family (a) == VAS_FAMILY_STACK
+      || joint->family == VAS_FAMILY_STACK || joint->main_family == VAS_FAMILY_STACK
       || b->kind == VAS_KIND_MALLOC_ARENA || a->kind == VAS_KIND_MALLOC_ARENA)
     return FALSE;
   return (b->role != 0 && a->role == b->role)
-         || ((is_none (a) || is_none (b)) && has_same_owner (a, b));
+         || ((joint->main_family == VAS_FAMILY_NONE || joint->family == VAS_FAMILY_NONE) && has_same_owner (a, b));
 }
 
 static gboolean
-is_plain_memory (const VasVerdict *verdict)
+is_plain_memory (const VasVerdict *verdict, VasFamily family)
 {
-  VasFamily family = get_family (verdict);
   return (family == VAS_FAMILY_HEAP || family == VAS_FAMILY_JIT)
          && verdict->kind != VAS_KIND_HEAP && verdict->kind != VAS_KIND_MALLOC_ARENA;
 }
@@ -157,30 +154,26 @@ continues_run (const Joint *joint)
   const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
   if (!joint->touches || joint->file->name != 0 || joint->main_file->name != 0)
     return FALSE;
-  if (is_none (a))
-    return is_none (b) || (is_plain_memory (b) && b->role == 0);
-  return a->role == 0 && is_plain_memory (a) && (is_none (b) || (a->kind == b->kind && b->role == 0));
+  if (joint->main_family == VAS_FAMILY_NONE)
+    return joint->family == VAS_FAMILY_NONE || (is_plain_memory (b, joint->family) && b->role == 0);
+  return a->role == 0 && is_plain_memory (a, joint->main_family) && (joint->family == VAS_FAMILY_NONE || (a->kind == b->kind && b->role == 0));
 }
 
+/* The commonest first: any will do. */
 static gboolean
 joins (const Joint *joint)
 {
-  static gboolean (*const bonds[]) (const Joint *) = {
-    continues_name, continues_image, continues_stack,     continues_arena,
-    continues_role, continues_run,   continues_patchwork,
-  };
-  for (gsize i = 0; i < G_N_ELEMENTS (bonds); i++)
-    if (bonds[i](joint))
-      return TRUE;
-  return FALSE;
+  return continues_run (joint) || continues_name (joint) || continues_image (joint)
+         || continues_stack (joint) || continues_arena (joint) || continues_role (joint)
+         || continues_patchwork (joint);
 }
 
 /* A guard lies below the stack it protects: it is kept for the stack that follows. */
 static gboolean
 guards_next (const Builder *self, gsize i, gsize n)
 {
-  return i + 1 < n && is_none (get_verdict (self, i))
-         && get_family (get_verdict (self, i + 1)) == VAS_FAMILY_STACK
+  return get_family (self, i) == VAS_FAMILY_NONE && i + 1 < n
+         && get_family (self, i + 1) == VAS_FAMILY_STACK
          && get_verdict (self, i + 1)->kind != VAS_KIND_MAIN_STACK
          && self->regions[i].end == self->regions[i + 1].start;
 }
@@ -191,7 +184,7 @@ get_weight (const Builder *self, gsize i)
 {
   const VasVerdict *verdict = get_verdict (self, i);
   guint64 size = vas_region_get_size (&self->regions[i]) >> 2;
-  if (is_none (verdict))
+  if (get_family (self, i) == VAS_FAMILY_NONE)
     return 0;
   gboolean is_code = verdict->kind == VAS_KIND_PROGRAM_CODE
                      || verdict->kind == VAS_KIND_LIBRARY_CODE
@@ -222,6 +215,7 @@ start_object (Builder *self, guint32 i)
   if (self->open->len == MAX_OPEN)
     settle_objects (self, MAX_OPEN - LEAST_OPEN);
   g_array_append_val (self->open, object);
+  self->main_weight = get_weight (self, i);
 }
 
 /* The last object takes all regions up to @i in. */
@@ -229,9 +223,13 @@ static void
 extend_object (Builder *self, guint32 i)
 {
   VasExtent *object = get_open (self, self->open->len - 1);
+  guint64 weight = get_weight (self, i);
   object->end = i + 1;
-  if (get_weight (self, i) > get_weight (self, object->main))
-    object->main = i;
+  if (weight > self->main_weight)
+    {
+      object->main = i;
+      self->main_weight = weight;
+    }
 }
 
 static gboolean
@@ -248,16 +246,24 @@ joins_last_object (const Builder *self, guint32 i)
     .main_file = vas_reading_get_file (self->reading, &self->regions[main]),
     .verdict = get_verdict (self, i),
     .main_verdict = get_verdict (self, main),
+    .family = get_family (self, i),
+    .main_family = get_family (self, main),
     .touches = self->regions[i].start <= self->end,
-    .after_none = is_none (get_verdict (self, i - 1)),
+    .after_none = get_family (self, i - 1) == VAS_FAMILY_NONE,
   };
   return joins (&joint);
+}
+
+static guint32
+get_name (const Builder *self, guint32 i)
+{
+  return vas_reading_get_name_id (self->reading, &self->regions[i]);
 }
 
 static gboolean
 is_named (const Builder *self, guint32 i)
 {
-  return vas_reading_get_name_id (self->reading, &self->regions[i]) != 0;
+  return self->regions[i].file != 0 && get_name (self, i) != 0;
 }
 
 /* Whether region @i is a further segment of the code file that region @from belongs to, and only
@@ -266,13 +272,13 @@ static gboolean
 closes_hole (const Builder *self, guint32 from, guint32 i)
 {
   const VasRegion *a = &self->regions[from], *b = &self->regions[i];
-  if (i - from > MAX_HOLE_REGIONS || a->file != b->file || !is_elf (get_verdict (self, from))
-      || !is_elf (get_verdict (self, i)) || b->offset < a->offset || b->start < a->end
+  if (i - from > MAX_HOLE_REGIONS || a->file != b->file || !is_elf (get_family (self, from))
+      || !is_elf (get_family (self, i)) || b->offset < a->offset || b->start < a->end
       || b->start - a->end > MAX_HOLE)
     return FALSE;
   for (guint32 k = from + 1; k < i; k++)
-    if ((is_elf (get_verdict (self, k)) && is_named (self, k))
-        || get_family (get_verdict (self, k)) == VAS_FAMILY_STACK)
+    if ((is_elf (get_family (self, k)) && is_named (self, k))
+        || get_family (self, k) == VAS_FAMILY_STACK)
       return FALSE;
   return TRUE;
 }
@@ -281,14 +287,14 @@ closes_hole (const Builder *self, guint32 from, guint32 i)
 static gboolean
 close_hole (Builder *self, guint32 i)
 {
-  guint32 name = vas_reading_get_name_id (self->reading, &self->regions[i]);
-  guint32 from = name != 0 ? self->latest[name] : 0;
+  guint32 from = self->regions[i].file != 0 ? self->latest[get_name (self, i)] : 0;
   if (from == 0 || !closes_hole (self, from - 1, i))
     return FALSE;
   guint n = self->open->len;
   while (get_open (self, n - 1)->first > from - 1)
     n--;
   g_array_set_size (self->open, n);
+  self->main_weight = get_weight (self, get_open (self, n - 1)->main);
   extend_object (self, i);
   return TRUE;
 }
@@ -308,8 +314,8 @@ place_region (Builder *self, guint32 i, gsize n)
   self->end = MAX (self->end, region->end);
   /* The padding between segments has file offsets that mean nothing: linkers of old map the whole file
    * first and protect what lies between (elf/dl-map-segments.h). */
-  if ((region->perms & VAS_PERM_ACCESS) != 0)
-    self->latest[vas_reading_get_name_id (self->reading, region)] = i + 1;
+  if ((region->perms & VAS_PERM_ACCESS) != 0 && is_named (self, i))
+    self->latest[get_name (self, i)] = i + 1;
 }
 
 VasObjectMap *
@@ -325,6 +331,8 @@ vas_objects_gather (const VasReading *reading, const VasNaming *naming, gsize *n
     .map = vas_object_map_new (reading->regions, reading->n_regions),
     .latest = latest,
   };
+  for (guint kind = 0; kind < VAS_N_KINDS; kind++)
+    self.families[kind] = (guint8) vas_kind_get_family (kind);
   for (guint32 i = 0; i < reading->n_regions; i++)
     place_region (&self, i, reading->n_regions);
   settle_objects (&self, open->len);

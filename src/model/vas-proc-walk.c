@@ -13,12 +13,13 @@ enum
 };
 
 static gboolean
-has_many_files (const VasMapsParser *parser)
+has_many_files (const VasReadingBuilder *builder)
 {
-  const VasReading *reading = vas_maps_parser_peek (parser);
+  const VasReading *reading = vas_reading_builder_get_reading (builder);
+  const VasFileTable *files = vas_reading_builder_get_files (builder);
   gsize n_files = 0;
   for (gsize i = 0; i < reading->n_regions; i++)
-    n_files += vas_maps_parser_peek_file (parser, &reading->regions[i])->inode != 0;
+    n_files += vas_file_table_get (files, reading->regions[i].file)->inode != 0;
   return n_files * FILES_ARE_MANY >= reading->n_regions;
 }
 
@@ -33,9 +34,10 @@ has_wide_addresses (const VasReading *reading)
 gboolean
 vas_proc_walk_rest (int fd, VasMapsParser *parser, GCancellable *cancellable)
 {
-  const VasReading *so_far = vas_maps_parser_peek (parser);
+  VasReadingBuilder *builder = vas_maps_parser_get_builder (parser);
+  const VasReading *so_far = vas_reading_builder_get_reading (builder);
   if (vas_maps_parser_is_within_line (parser) || !has_wide_addresses (so_far)
-      || !has_many_files (parser))
+      || !has_many_files (builder))
     return FALSE;
 
   g_autofree char *text = NULL;
@@ -45,8 +47,8 @@ vas_proc_walk_rest (int fd, VasMapsParser *parser, GCancellable *cancellable)
   g_autoptr (VasReading) own = vas_maps_parse (text, length, VAS_MAPS_LIVE);
   guint n_threads = MIN (g_get_num_processors (), VAS_MAPS_WALK_MAX_THREADS);
   guint64 from = so_far->regions[so_far->n_regions - 1].end;
-  if (!vas_maps_walk (fd, from, n_threads, parser, cancellable))
+  if (!vas_maps_walk (fd, from, n_threads, builder, cancellable))
     return FALSE;
-  vas_gate_add (own, parser);
+  vas_gate_add (own, builder);
   return TRUE;
 }

@@ -57,8 +57,7 @@ is_code (const VasCase *c, gsize i)
 static gboolean
 is_reserve (const VasCase *c, gsize i)
 {
-  return vas_case_touches (c, i) && vas_case_is_unnamed (c, i)
-         && (c->regions[i].perms & VAS_PERM_ACCESS) == 0
+  return vas_case_touches (c, i) && vas_case_is_closed (c, i)
          && vas_case_may_have_flags (c, i, VAS_VM_NR);
 }
 

@@ -28,8 +28,7 @@ static gboolean
 is_reserve_of (const VasCase *c, gsize reserve, const VasRegion *arena)
 {
   return reserve < c->n_regions && vas_case_touches (c, reserve)
-         && vas_case_is_unnamed (c, reserve)
-         && (c->regions[reserve].perms & VAS_PERM_ACCESS) == 0
+         && vas_case_is_closed (c, reserve)
          && vas_case_may_have_flags (c, reserve, VAS_VM_NR)
          && c->regions[reserve].end == get_next_boundary (c, arena->end);
 }

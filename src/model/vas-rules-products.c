@@ -39,12 +39,6 @@ vas_survey_places (VasCase *c, guint32 evidence)
 }
 
 static gboolean
-has_no_access (const VasCase *c, gsize i)
-{
-  return vas_case_is_unnamed (c, i) && (c->regions[i].perms & VAS_PERM_ACCESS) == 0;
-}
-
-static gboolean
 fits_numbers (const VasRegion *region, const VasShape *shape)
 {
   guint64 size = vas_region_get_size (region);
@@ -59,14 +53,14 @@ fits_numbers (const VasRegion *region, const VasShape *shape)
 static gboolean
 fits_neighbours (const VasCase *c, gsize i, const VasShape *shape)
 {
-  if (shape->fence_below && !(vas_case_touches (c, i) && has_no_access (c, i - 1)))
+  if (shape->fence_below && !(vas_case_touches (c, i) && vas_case_is_closed (c, i - 1)))
     return FALSE;
   if (shape->reserve_above != 0
-      && !(vas_case_touches (c, i + 1) && has_no_access (c, i + 1)
+      && !(vas_case_touches (c, i + 1) && vas_case_is_closed (c, i + 1)
            && vas_region_get_size (&c->regions[i + 1]) >= shape->reserve_above))
     return FALSE;
   if (shape->apart
-      && ((vas_case_touches (c, i) && has_no_access (c, i - 1))
+      && ((vas_case_touches (c, i) && vas_case_is_closed (c, i - 1))
           || (vas_case_touches (c, i + 1) && vas_case_get_name (c, i + 1) != 0)))
     return FALSE;
   return shape->follows == VAS_ROLE_NONE
@@ -85,19 +79,11 @@ fits (const VasCase *c, gsize i, VasWhen when, const VasShape *shape)
   return fits_neighbours (c, i, shape);
 }
 
-static VasWhen
-get_when (const VasRegion *region)
-{
-  if ((region->perms & VAS_PERM_ACCESS) == 0)
-    return VAS_WHEN_NO_ACCESS;
-  return (region->perms & VAS_PERM_EXEC) != 0 ? VAS_WHEN_CODE : VAS_WHEN_DATA;
-}
-
 /* The rows are few where a product is at work, and none are tried where none is. */
 gboolean
 vas_judge_shape (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  VasWhen when = get_when (&c->regions[i]);
+  VasWhen when = c->when[i];
   for (guint s = 0; s < c->shapes->len; s++)
     {
       const VasActiveShape *active = &g_array_index (c->shapes, VasActiveShape, s);

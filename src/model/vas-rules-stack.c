@@ -14,9 +14,10 @@ static const guint64 LEAST_REPEATED = 64 << 10, LARGEST_REPEATED = 64 << 20;
 static gboolean
 may_be_repeated (const VasCase *c, gsize i)
 {
+  if (c->when[i] != VAS_WHEN_DATA || !vas_stack_has_fence (c, i))
+    return FALSE;
   guint64 size = vas_region_get_size (&c->regions[i]);
-  return vas_case_is_unnamed (c, i) && vas_stack_has_fence (c, i)
-         && c->regions[i].perms == (VAS_PERM_READ | VAS_PERM_WRITE) && size >= LEAST_REPEATED
+  return c->regions[i].perms == (VAS_PERM_READ | VAS_PERM_WRITE) && size >= LEAST_REPEATED
          && size <= LARGEST_REPEATED;
 }
 

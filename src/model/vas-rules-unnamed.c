@@ -55,39 +55,57 @@ vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict)
          && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES;
 }
 
-/* The file that is loaded at region @i, for a sentence about what lies beside it. */
-static const char *
-get_loaded_name (const VasCase *c, gsize i)
+/* String id of the name of the file that is loaded at region @i; 0 if none is. */
+static guint32
+get_loaded (const VasCase *c, gsize i)
 {
   const VasNameNote *note = vas_case_note (c, &c->regions[i]);
-  return note->is_library || note->is_program
-             ? vas_strings_get (c->reading->strings, note->subject, NULL)
-             : NULL;
+  return note->is_library || note->is_program ? note->subject : 0;
+}
+
+static guint32
+describe_place (VasCase *c, const VasPlaceBetween *place)
+{
+  const char *below = vas_strings_get (c->reading->strings, place->below, NULL);
+  const char *above = vas_strings_get (c->reading->strings, place->above, NULL);
+  if (place->below != 0 && place->above != 0)
+    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies between %s and "
+                                "%s."), below, above);
+  if (place->below != 0)
+    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right behind "
+                                "%s."), below);
+  return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right in front "
+                              "of %s."), above);
 }
 
 /* Where nothing tells the owner, the neighbours at least tell the place. Loaded files are few, so
- * the sentences are, too. */
+ * the sentences are, too: each is composed once. Returns 0 where there are no such neighbours. */
 static guint32
-describe_place (VasCase *c, gsize i)
+find_place (VasCase *c, gsize i)
 {
-  const char *below = vas_case_touches (c, i) ? get_loaded_name (c, i - 1) : NULL;
-  const char *above = vas_case_touches (c, i + 1) ? get_loaded_name (c, i + 1) : NULL;
-  if (below != NULL && above != NULL)
-    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies between %s and "
-                                "%s."), below, above);
-  if (below != NULL)
-    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right behind "
-                                "%s."), below);
-  if (above != NULL)
-    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right in front "
-                                "of %s."), above);
-  return 0;
+  VasPlaceBetween place = {
+    .below = i > 0 && !vas_case_is_unnamed (c, i - 1) && vas_case_touches (c, i)
+                 ? get_loaded (c, i - 1)
+                 : 0,
+    .above = i + 1 < c->n_regions && !vas_case_is_unnamed (c, i + 1) && vas_case_touches (c, i + 1)
+                 ? get_loaded (c, i + 1)
+                 : 0,
+  };
+  if (place.below == 0 && place.above == 0)
+    return 0;
+  guint32 number = vas_distinct_add (c->places, &place);
+  if (number >= c->place_sentences->len)
+    g_array_set_size (c->place_sentences, number + 1);
+  guint32 *sentence = &g_array_index (c->place_sentences, guint32, number);
+  if (*sentence == 0)
+    *sentence = describe_place (c, &place);
+  return *sentence;
 }
 
 gboolean
 vas_judge_anonymous (VasCase *c, gsize i, VasVerdict *verdict)
 {
-  guint32 place = describe_place (c, i);
+  guint32 place = find_place (c, i);
   verdict->kind = VAS_KIND_ANONYMOUS;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
   if (place != 0)

@@ -4,18 +4,6 @@
 
 #include "vas-case.h"
 
-/** VasWhen: which regions a rule is asked about, a set. Told apart once, so that a region of a
- *  million meets only the few rules that could know it. */
-typedef enum
-{
-  VAS_WHEN_NAMED = 1 << 0,     /* the line has a name that says something */
-  VAS_WHEN_NO_ACCESS = 1 << 1, /* no name: may not be touched */
-  VAS_WHEN_CODE = 1 << 2,      /* no name: may be run */
-  VAS_WHEN_DATA = 1 << 3,      /* no name: may be read or written, not run */
-  VAS_WHEN_UNNAMED = VAS_WHEN_NO_ACCESS | VAS_WHEN_CODE | VAS_WHEN_DATA,
-  VAS_WHEN_MEMORY = VAS_WHEN_CODE | VAS_WHEN_DATA,
-} VasWhen;
-
 /**
  * VasJudge:
  * @verdict: (inout): zeroed but for the rule's own sentence as evidence

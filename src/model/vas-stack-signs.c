@@ -15,8 +15,7 @@ vas_stack_get_usual_size (const VasCase *c)
 gboolean
 vas_stack_has_fence (const VasCase *c, gsize i)
 {
-  return vas_case_touches (c, i) && vas_case_is_unnamed (c, i - 1)
-         && (c->regions[i - 1].perms & VAS_PERM_ACCESS) == 0
+  return i > 0 && vas_case_is_closed (c, i - 1) && vas_case_touches (c, i)
          && vas_region_get_size (&c->regions[i - 1]) <= LARGEST_GUARD;
 }
 
@@ -33,11 +32,12 @@ vas_stack_is_marked (const VasCase *c, gsize i)
 static gboolean
 has_usual_size (const VasCase *c, gsize i)
 {
+  if (c->flags != NULL || !vas_stack_has_fence (c, i)
+      || c->regions[i].perms != (VAS_PERM_READ | VAS_PERM_WRITE))
+    return FALSE;
   guint64 size = vas_region_get_size (&c->regions[i]), usual = vas_stack_get_usual_size (c);
-  return c->flags == NULL && vas_stack_has_fence (c, i)
-         && c->regions[i].perms == (VAS_PERM_READ | VAS_PERM_WRITE)
-         && (size == usual || size + vas_region_get_size (&c->regions[i - 1]) == usual
-             || (c->repeated_sizes != NULL && g_hash_table_contains (c->repeated_sizes, &size)));
+  return size == usual || size + vas_region_get_size (&c->regions[i - 1]) == usual
+         || (c->repeated_sizes != NULL && g_hash_table_contains (c->repeated_sizes, &size));
 }
 
 /* musl keeps a guard of two pages, and stacks of 128 KiB and the thread's variables

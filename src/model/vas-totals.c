@@ -21,6 +21,16 @@ add_sum (VasSum *sum, const VasSum *more)
   add_saturating (&sum->swap, more->swap);
 }
 
+static void
+add_usage (VasSum *sum, const VasUsage *usage, gsize region)
+{
+  VasSum one = { 0 };
+  vas_usage_get (usage, region, VAS_FIELD_RSS, &one.resident);
+  vas_usage_get (usage, region, VAS_FIELD_PSS, &one.pss);
+  vas_usage_get (usage, region, VAS_FIELD_SWAP, &one.swap);
+  add_sum (sum, &one);
+}
+
 void
 vas_totals_compute_some (VasTotals *out,
                          const VasReading *reading,
@@ -33,16 +43,17 @@ vas_totals_compute_some (VasTotals *out,
 
   memset (out, 0, sizeof *out);
   out->resident_known = reading->usage != NULL;
+  guint8 families[VAS_N_KINDS];
+  for (guint kind = 0; kind < VAS_N_KINDS; kind++)
+    families[kind] = (guint8) vas_kind_get_family (kind);
   for (gsize i = first; i < first + n; i++)
     {
-      VasSum one = { .regions = 1, .mapped = vas_region_get_size (&reading->regions[i]) };
+      const VasRegion *region = &reading->regions[i];
+      VasSum *sum = &out->families[families[vas_naming_get_verdict (naming, region)->kind]];
+      sum->regions++;
+      add_saturating (&sum->mapped, vas_region_get_size (region));
       if (reading->usage != NULL)
-        {
-          vas_usage_get (reading->usage, i, VAS_FIELD_RSS, &one.resident);
-          vas_usage_get (reading->usage, i, VAS_FIELD_PSS, &one.pss);
-          vas_usage_get (reading->usage, i, VAS_FIELD_SWAP, &one.swap);
-        }
-      add_sum (&out->families[vas_kind_get_family (vas_naming_get_verdict (naming, &reading->regions[i])->kind)], &one);
+        add_usage (sum, reading->usage, i);
     }
   for (guint family = 0; family < VAS_N_FAMILIES; family++)
     add_sum (&out->all, &out->families[family]);

@@ -24,6 +24,8 @@ enum
 {
   PAGE = 4096,
   N_MAPPINGS = 6000, /* far more text than is read before it is decided how to go on */
+  N_LIBRARIES = 20,
+  N_MEMORIES = 300,
 };
 
 static void
@@ -36,27 +38,49 @@ map_file (const char *path, int protection, int flags, int n_pages)
   close (fd);
 }
 
+static void
+map_memory (int protection)
+{
+  g_assert_true (mmap (NULL, PAGE, protection, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
+}
+
+/* Many files of one name, and far from all others. */
+static void
+map_memory_file (void)
+{
+  static guintptr address = G_GUINT64_CONSTANT (0x100000000000);
+  int memory = memfd_create ("a memory file", MFD_CLOEXEC);
+  g_assert_cmpint (ftruncate (memory, PAGE), ==, 0);
+  g_assert_true (mmap ((void *) address, PAGE, PROT_READ, MAP_SHARED, memory, 0) != MAP_FAILED);
+  address += 1 << 20;
+  close (memory);
+}
+
 /* Every sort of line that a program can make. */
 static void
 make_mappings (gpointer user_data)
 {
   TemporaryTree *tree = user_data;
-  g_autofree char *plain = temporary_tree_get (tree, "a-library-of-some-length/lib.so");
   g_autofree char *feed = temporary_tree_get (tree, "two\nlines");
   g_autofree char *blanks = temporary_tree_get (tree, "  blanks at the ends  ");
   g_autofree char *claims = temporary_tree_get (tree, "claims to be (deleted)");
   g_autofree char *removed = temporary_tree_get (tree, "removed");
   for (int i = 0; i < N_MAPPINGS; i++)
-    map_file (plain, i % 2 == 0 ? PROT_READ : PROT_READ | PROT_WRITE, MAP_PRIVATE, 1);
+    {
+      g_autofree char *name = g_strdup_printf ("a-library-of-some-length/lib%d.so", i / 3 % N_LIBRARIES);
+      g_autofree char *path = temporary_tree_get (tree, name);
+      map_file (path, i % 2 == 0 ? PROT_READ : PROT_READ | PROT_WRITE, MAP_PRIVATE, 1);
+      if (i % 7 == 0)
+        map_memory (i % 2 == 0 ? PROT_READ : PROT_NONE);
+    }
+  for (int i = 0; i < N_MEMORIES; i++)
+    map_memory_file ();
   map_file (feed, PROT_READ, MAP_SHARED, 1);
   map_file (blanks, PROT_READ | PROT_EXEC, MAP_PRIVATE, 2);
   map_file (claims, PROT_NONE, MAP_PRIVATE, 3);
   map_file (removed, PROT_READ | PROT_WRITE, MAP_SHARED, 1);
   g_assert_cmpint (unlink (removed), ==, 0);
 
-  int memory = memfd_create ("a memory file", MFD_CLOEXEC);
-  g_assert_cmpint (ftruncate (memory, PAGE), ==, 0);
-  g_assert_true (mmap (NULL, PAGE, PROT_READ, MAP_SHARED, memory, 0) != MAP_FAILED);
   g_assert_true (mmap (NULL, PAGE, PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0) != MAP_FAILED);
   void *named = mmap (NULL, 9 * PAGE, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
   /* Not every kernel keeps such names. */
@@ -87,8 +111,8 @@ read_text (pid_t pid)
 static gboolean
 kernel_can_walk (int fd)
 {
-  g_autoptr (VasMapsParser) parser = vas_maps_parser_new (VAS_MAPS_LIVE);
-  return vas_maps_walk (fd, 0, 1, parser, NULL);
+  g_autoptr (VasReadingBuilder) builder = vas_reading_builder_new (VAS_MAPS_LIVE);
+  return vas_maps_walk (fd, 0, 1, builder, NULL);
 }
 
 static void
@@ -97,6 +121,12 @@ assert_same (const VasReading *reading, const VasReading *expected)
   g_autofree char *text = reading_to_text (reading);
   g_autofree char *expected_text = reading_to_text (expected);
   g_assert_cmpstr (text, ==, expected_text);
+  g_assert_cmpmem (reading->regions, reading->n_regions * sizeof (VasRegion), expected->regions,
+                   expected->n_regions * sizeof (VasRegion));
+  g_assert_cmpmem (reading->files, reading->n_files * sizeof (VasFile), expected->files,
+                   expected->n_files * sizeof (VasFile));
+  g_assert_cmpuint (vas_strings_get_count (reading->strings), ==,
+                    vas_strings_get_count (expected->strings));
   g_assert_cmpuint (reading->n_lines, ==, expected->n_lines);
   g_assert_cmpuint (reading->n_notes, ==, 0);
 }
@@ -104,10 +134,10 @@ assert_same (const VasReading *reading, const VasReading *expected)
 static void
 assert_walks (int fd, guint n_threads, const VasReading *expected)
 {
-  g_autoptr (VasMapsParser) parser = vas_maps_parser_new (VAS_MAPS_LIVE);
-  g_assert_true (vas_maps_walk (fd, 0, n_threads, parser, NULL));
-  vas_gate_add (expected, parser);
-  g_autoptr (VasReading) reading = vas_maps_parser_finish (g_steal_pointer (&parser));
+  g_autoptr (VasReadingBuilder) builder = vas_reading_builder_new (VAS_MAPS_LIVE);
+  g_assert_true (vas_maps_walk (fd, 0, n_threads, builder, NULL));
+  vas_gate_add (expected, builder);
+  g_autoptr (VasReading) reading = vas_reading_builder_finish (g_steal_pointer (&builder));
   assert_same (reading, expected);
 }
 
@@ -149,11 +179,11 @@ test_from_the_middle (void)
   g_autoptr (VasReading) expected = read_text (pid);
   int fd = open_maps (pid, "maps");
   gsize first = expected->n_regions / 3;
-  g_autoptr (VasMapsParser) parser = vas_maps_parser_new (VAS_MAPS_LIVE);
-  if (vas_maps_walk (fd, expected->regions[first].start + 1, 2, parser, NULL))
+  g_autoptr (VasReadingBuilder) builder = vas_reading_builder_new (VAS_MAPS_LIVE);
+  if (vas_maps_walk (fd, expected->regions[first].start + 1, 2, builder, NULL))
     {
       /* What holds the first address begins below it, and was read already. */
-      const VasReading *rest = vas_maps_parser_peek (parser);
+      const VasReading *rest = vas_reading_builder_get_reading (builder);
       gsize n_gates = vas_gate_is_last (expected);
       g_assert_cmpuint (rest->n_regions, ==, expected->n_regions - first - 1 - n_gates);
       g_assert_cmphex (rest->regions[0].start, ==, expected->regions[first + 1].start);
@@ -165,9 +195,9 @@ test_from_the_middle (void)
 static void
 assert_gives_nothing (int fd, GCancellable *cancellable)
 {
-  g_autoptr (VasMapsParser) parser = vas_maps_parser_new (VAS_MAPS_LIVE);
-  g_assert_false (vas_maps_walk (fd, 0, 2, parser, cancellable));
-  g_assert_cmpuint (vas_maps_parser_peek (parser)->n_regions, ==, 0);
+  g_autoptr (VasReadingBuilder) builder = vas_reading_builder_new (VAS_MAPS_LIVE);
+  g_assert_false (vas_maps_walk (fd, 0, 2, builder, cancellable));
+  g_assert_cmpuint (vas_reading_builder_get_reading (builder)->n_regions, ==, 0);
 }
 
 /* A file that knows no such call stands for a kernel that does not. */
