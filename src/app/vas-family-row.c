@@ -102,12 +102,22 @@ vas_family_row_set_theme (VasFamilyRow *self, VasTheme theme)
 
 /* A button's children say nothing of themselves to assistive technology: its label says it all. */
 static void
-describe (VasFamilyRow *self, const char *count, const char *mapped, const char *resident)
+describe (VasFamilyRow *self, const VasSum *sum, gboolean resident_known)
 {
   const char *family = vas_family_get_label (self->family);
-  /* Translators: a family of memory regions, how many there are, and two sizes. */
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s regions, %s mapped, %s in RAM"), family,
-                                           count, mapped, resident);
+  g_autofree char *count = vas_display_count (sum->regions);
+  g_autofree char *mapped = vas_display_size (sum->mapped);
+  g_autofree char *resident = vas_display_size (sum->resident);
+  gulong n = (gulong) sum->regions;
+  g_autofree char *text
+      = resident_known
+            /* Translators: a family of memory regions, how many there are, and two sizes. */
+            ? g_strdup_printf (ngettext ("%s: %s region, %s mapped, %s in RAM",
+                                         "%s: %s regions, %s mapped, %s in RAM", n),
+                               family, count, mapped, resident)
+            /* Translators: a family of memory regions, how many there are, and a size. */
+            : g_strdup_printf (ngettext ("%s: %s region, %s mapped", "%s: %s regions, %s mapped", n),
+                               family, count, mapped);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
 }
 
@@ -122,6 +132,6 @@ vas_family_row_set_sum (VasFamilyRow *self, const VasSum *sum, gboolean resident
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_label_set_text (GTK_LABEL (self->mapped), mapped);
   gtk_label_set_text (GTK_LABEL (self->resident), resident);
-  describe (self, count, mapped, resident);
+  describe (self, sum, resident_known);
   gtk_widget_set_visible (GTK_WIDGET (self), sum->regions > 0);
 }
