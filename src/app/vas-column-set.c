@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-column-set.h"
 
+#include "vas-digit-width.h"
 #include "vas-header-sort.h"
 #include "vas-region-columns.h"
 
@@ -19,17 +20,6 @@ struct _VasColumnSet
   VasHeaderSort *header_sort;
 };
 
-/* Fixed widths keep a jump in a long list within a frame, as GTK then measures no cells. */
-static int
-choose_width (GtkColumnView *view, const VasRegionColumn *description)
-{
-  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (view));
-  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
-  int digit = pango_font_metrics_get_approximate_digit_width (metrics);
-  pango_font_metrics_unref (metrics);
-  return PANGO_PIXELS (digit * description->chars);
-}
-
 static void
 append_column (VasColumnSet *self, VasRegionCells *cells, VasSort sort)
 {
@@ -39,7 +29,9 @@ append_column (VasColumnSet *self, VasRegionCells *cells, VasSort sort)
       vas_region_column_get_title (sort), vas_region_cells_create_factory (cells, sort));
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, choose_width (self->view, description));
+  /* Fixed widths keep a jump in a long list within a frame, as GTK then measures no cells. */
+  gtk_column_view_column_set_fixed_width (
+      column, vas_digit_width (GTK_WIDGET (self->view), description->chars));
   gtk_column_view_column_set_expand (column, description->is_path);
   gtk_column_view_column_set_visible (column, !description->is_hidden);
   gtk_column_view_append_column (self->view, column);

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-digit-width.h"
 #include "vas-display.h"
 
 typedef enum
@@ -19,7 +20,7 @@ typedef enum
 typedef struct
 {
   const char *title;
-  int width;
+  int digits; /* that it is as wide as; 0 = as its cells want */
   float xalign;
   ColumnFlags flags;
   char *(*dup_text) (VasProcess *process);
@@ -114,13 +115,13 @@ compare_command (VasProcess *a, VasProcess *b)
 }
 
 static const Column table[VAS_N_PROCESS_COLUMNS] = {
-  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 128, 0, SHOWS_COMMAND, dup_name, compare_name },
-  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 64, 1, 0, dup_pid, compare_pid },
-  [VAS_PROCESS_COLUMN_RESIDENT] = { N_ ("In RAM"), 80, 1, 0, dup_resident, compare_resident },
-  [VAS_PROCESS_COLUMN_MAPPED] = { N_ ("Mapped"), 84, 1, 0, dup_mapped, compare_mapped },
-  [VAS_PROCESS_COLUMN_USER] = { N_ ("User"), 96, 0, 0, dup_user, compare_user },
+  [VAS_PROCESS_COLUMN_NAME] = { N_ ("Name"), 16, 0, SHOWS_COMMAND, dup_name, compare_name },
+  [VAS_PROCESS_COLUMN_PID] = { N_ ("PID"), 8, 1, 0, dup_pid, compare_pid },
+  [VAS_PROCESS_COLUMN_RESIDENT] = { N_ ("In RAM"), 10, 1, 0, dup_resident, compare_resident },
+  [VAS_PROCESS_COLUMN_MAPPED] = { N_ ("Mapped"), 11, 1, 0, dup_mapped, compare_mapped },
+  [VAS_PROCESS_COLUMN_USER] = { N_ ("User"), 12, 0, 0, dup_user, compare_user },
   [VAS_PROCESS_COLUMN_COMMAND]
-  = { N_ ("Command"), -1, 0, EXPANDS | OPTIONAL | SHOWS_COMMAND | SORTS_BY_COMMAND, dup_command,
+  = { N_ ("Command"), 0, 0, EXPANDS | OPTIONAL | SHOWS_COMMAND | SORTS_BY_COMMAND, dup_command,
       compare_command },
 };
 
@@ -237,7 +238,7 @@ make_factory (const ViewColumn *view_column)
 
 /* @view_column: (transfer full): goes with the sorter, which the column keeps. */
 static GtkColumnViewColumn *
-column_new (ViewColumn *view_column)
+column_new (GtkColumnView *view, ViewColumn *view_column)
 {
   const Column *spec = view_column->column;
   GtkColumnViewColumn *column
@@ -245,7 +246,9 @@ column_new (ViewColumn *view_column)
   g_autoptr (GtkCustomSorter) sorter = gtk_custom_sorter_new (compare_cb, view_column, g_free);
   gtk_column_view_column_set_sorter (column, GTK_SORTER (sorter));
   gtk_column_view_column_set_resizable (column, TRUE);
-  gtk_column_view_column_set_fixed_width (column, spec->width);
+  if (spec->digits > 0)
+    gtk_column_view_column_set_fixed_width (column,
+                                            vas_digit_width (GTK_WIDGET (view), spec->digits));
   gtk_column_view_column_set_expand (column, (spec->flags & EXPANDS) != 0);
   return column;
 }
@@ -262,7 +265,7 @@ vas_process_columns_append (GtkColumnView *view,
     {
       ViewColumn *view_column = g_new (ViewColumn, 1);
       *view_column = (ViewColumn) { &table[i], want_command, user_data };
-      columns[i] = column_new (view_column);
+      columns[i] = column_new (view, view_column);
       gtk_column_view_append_column (view, columns[i]);
       g_object_unref (columns[i]);
     }

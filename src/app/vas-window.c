@@ -6,11 +6,26 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "vas-digit-width.h"
 #include "vas-preferences.h"
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
 
+/* Widths in digits, which follow the font. */
+enum
+{
+  PROCESSES_DIGITS = 34, /* names, pids and sizes in RAM */
+  /* Below this the map and the table need the width that the list of processes would take. */
+  WIDE_DIGITS = 144,
+};
+
 /* Sizes: read when the window is made, kept when it closes. */
+
+static int
+get_standard_width (VasWindow *self)
+{
+  return vas_digit_width (GTK_WIDGET (self), PROCESSES_DIGITS);
+}
 
 static void
 restore (VasWindow *self)
@@ -20,7 +35,8 @@ restore (VasWindow *self)
                                vas_preferences_get_int (self->settings, "window-height", 860));
   if (vas_preferences_get_boolean (self->settings, "window-maximized", FALSE))
     gtk_window_maximize (GTK_WINDOW (self));
-  self->processes_width = vas_preferences_get_int (self->settings, "processes-width", 270);
+  int processes_width = vas_preferences_get_int (self->settings, "processes-width", 0);
+  self->processes_width = processes_width > 0 ? processes_width : get_standard_width (self);
   gtk_paned_set_position (self->panes, self->processes_width);
   vas_workspace_restore (self->workspace, self->settings);
 }
@@ -45,15 +61,15 @@ keep (VasWindow *self)
   vas_preferences_set_int (self->settings, "window-width", width);
   vas_preferences_set_int (self->settings, "window-height", height);
   remember_processes_width (self);
-  vas_preferences_set_int (self->settings, "processes-width", self->processes_width);
+  vas_preferences_set_int (self->settings, "processes-width",
+                           self->processes_width != get_standard_width (self)
+                               ? self->processes_width
+                               : 0);
   vas_workspace_keep (self->workspace, self->settings);
 }
 
-/* Below this the map and the table need the width that the list of processes would take. */
-#define ROOM_FOR_PROCESSES 1150
-
 /* What is on show follows from the session's state, from whether the picker is wanted, and from
- * whether there is room for both: in a narrow window it covers the rest until a process is picked. */
+ * whether there is room for both: in a narrow window it covers the rest until one is picked. */
 
 void
 vas_window_show_picker (VasWindow *self)
@@ -176,7 +192,8 @@ static void
 surface_width_cb (GdkSurface *surface, GParamSpec *spec, gpointer user_data)
 {
   VasWindow *self = user_data;
-  gboolean wide = gdk_surface_get_width (surface) >= ROOM_FOR_PROCESSES;
+  int enough = vas_digit_width (GTK_WIDGET (self), WIDE_DIGITS);
+  gboolean wide = gdk_surface_get_width (surface) >= enough;
   if (self->wide == wide)
     return;
   remember_processes_width (self);
