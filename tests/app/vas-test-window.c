@@ -183,8 +183,10 @@ translate_to_screen (GtkNative *native, double x, double y, int *screen_x, int *
   Window child;
 
   gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  int scale = gdk_surface_get_scale_factor (surface);
   XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display),
-                         x + offset_x, y + offset_y, screen_x, screen_y, &child);
+                         (int) (x + offset_x) * scale, (int) (y + offset_y) * scale, screen_x,
+                         screen_y, &child);
 }
 
 typedef struct

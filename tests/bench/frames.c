@@ -14,11 +14,13 @@ struct _FrameWatch
   GSource *listener;
 
   gint64 last_end;    /* of a frame; 0 before the first */
+  gint64 began_at;    /* the frame under way */
   double began;       /* CPU of the frame under way; 0 without one */
   double listened;    /* CPU when the main loop last looked for events */
   guint laid_out;
   guint painted;
   GArray *intervals;
+  GArray *frames;
   GArray *works;
   GArray *stretches;
 };
@@ -35,6 +37,7 @@ static void
 before_paint_cb (FrameWatch *self)
 {
   self->began = get_thread_cpu ();
+  self->began_at = g_get_monotonic_time ();
 }
 
 static void
@@ -57,8 +60,12 @@ after_paint_cb (FrameWatch *self)
   double work = get_thread_cpu () - self->began;
   if (self->last_end != 0)
     g_array_append_val (self->intervals, interval);
+  double frame = (double) (now - self->began_at) / 1e3;
   if (self->began != 0)
-    g_array_append_val (self->works, work);
+    {
+      g_array_append_val (self->frames, frame);
+      g_array_append_val (self->works, work);
+    }
   self->last_end = now;
   self->began = 0;
 }
@@ -107,6 +114,7 @@ frame_watch_start (GtkWidget *window, gboolean steady)
   self->clock = g_object_ref (gtk_widget_get_frame_clock (window));
   self->steady = steady;
   self->intervals = g_array_new (FALSE, FALSE, sizeof (double));
+  self->frames = g_array_new (FALSE, FALSE, sizeof (double));
   self->works = g_array_new (FALSE, FALSE, sizeof (double));
   self->stretches = g_array_new (FALSE, FALSE, sizeof (double));
   static const struct
@@ -147,9 +155,14 @@ frame_watch_stop (FrameWatch *self)
   g_source_destroy (self->listener);
   g_source_unref (self->listener);
 
-  FrameLog log = { sum_up (self->intervals), sum_up (self->works), sum_up (self->stretches),
-                   self->laid_out, self->painted };
+  FrameLog log = { .interval = sum_up (self->intervals),
+                   .frame = sum_up (self->frames),
+                   .work = sum_up (self->works),
+                   .stretch = sum_up (self->stretches),
+                   .laid_out = self->laid_out,
+                   .painted = self->painted };
   g_array_unref (self->intervals);
+  g_array_unref (self->frames);
   g_array_unref (self->works);
   g_array_unref (self->stretches);
   g_object_unref (self->clock);

@@ -17,13 +17,15 @@ typedef struct
 /**
  * FrameLog: taken down between frame_log_start() and frame_log_stop().
  * @interval: from the end of one frame to the end of the next
- * @work: main thread's CPU time from the frame clock's before-paint to its after-paint
+ * @frame: elapsed time from the frame clock's before-paint to its after-paint
+ * @work: main thread's CPU time in that
  * @stretch: main thread's CPU time from one look for events to the next: how long typing would wait
  * @laid_out, @painted: how many frames laid the window out, or drew it, anew
  */
 typedef struct
 {
   Spread interval;
+  Spread frame;
   Spread work;
   Spread stretch;
   guint laid_out;
