@@ -6,6 +6,7 @@
 
 #include "vas-area-folds.h"
 #include "vas-roles.h"
+#include "vas-sentence.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -152,28 +153,32 @@ static const char *const family_labels[VAS_N_FAMILIES] = {
   [VAS_FAMILY_NONE] = N_ ("Reserved addresses"),
 };
 
-static char *
-label_run (const VasAreaRun *run)
+/* @product: (out) (nullable): what the label is to be filled with */
+static const char *
+label_run (const VasAreaRun *run, const char **product)
 {
+  *product = NULL;
   if (run->place == VAS_PLACE_STACK)
-    return g_strdup (_ ("Stack"));
+    return N_ ("Stack");
   if (run->place == VAS_PLACE_HOME && run->has_heap)
-    return g_strdup (run->has_program ? _ ("Program and heap") : _ ("Heap"));
+    return run->has_program ? N_ ("Program and heap") : N_ ("Heap");
   if (run->place == VAS_PLACE_HOME)
-    return g_strdup (_ ("Program"));
+    return N_ ("Program");
   if (run->has_library)
-    return g_strdup (run->has_other ? _ ("Libraries and mappings") : _ ("Libraries"));
-  const char *product = vas_role_get (run->role)->product;
-  if (run->owner != NULL && product != NULL)
-    /* Translators: %s is a product such as Java or V8. */
-    return g_strdup_printf (_ ("%s memory"), product);
-  return g_strdup (_ (family_labels[vas_area_run_get_family (run)]));
+    return run->has_other ? N_ ("Libraries and mappings") : N_ ("Libraries");
+  *product = run->owner != NULL ? vas_role_get (run->role)->product : NULL;
+  if (*product != NULL)
+    /* Translators: {1} is a product such as Java or V8. */
+    return N_ ("{1} memory");
+  return family_labels[vas_area_run_get_family (run)];
 }
 
 static VasArea
 finish_run (const VasAreaRun *run, VasStrings *strings)
 {
-  g_autofree char *label = label_run (run);
+  const char *product;
+  const char *template = label_run (run, &product);
+  g_autofree char *label = vas_sentence_pack (template, (const char *[]) { product, NULL });
   return (VasArea) {
     .first = (guint32) run->first,
     .n_regions = (guint32) (run->end - run->first),

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "vas-image.h"
+#include "vas-sentence.h"
 #include "vas-shapes.h"
 
 static guint
@@ -117,7 +118,7 @@ open_verdicts (VasCase *self)
   VasVerdict common = {
     .kind = VAS_KIND_ANONYMOUS,
     .confidence = VAS_CONFIDENCE_GUESS,
-    .evidence = vas_case_say (self, _ ("More sorts of regions than can be told apart.")),
+    .evidence = vas_case_say (self, N_ ("More sorts of regions than can be told apart.")),
   };
   self->verdicts = vas_distinct_new (sizeof (VasVerdict));
   guint32 number = vas_distinct_add (self->verdicts, &common);
@@ -213,12 +214,17 @@ vas_case_say (VasCase *self, const char *sentence)
 }
 
 guint32
-vas_case_sayf (VasCase *self, const char *format, ...)
+vas_case_say_of (VasCase *self, const char *template, ...)
 {
+  g_autoptr (GPtrArray) words = g_ptr_array_new ();
   va_list arguments;
-  va_start (arguments, format);
-  g_autofree char *sentence = g_strdup_vprintf (format, arguments);
+  va_start (arguments, template);
+  do
+    g_ptr_array_add (words, va_arg (arguments, char *));
+  while (words->pdata[words->len - 1] != NULL);
   va_end (arguments);
+  g_autofree char *sentence
+      = vas_sentence_pack (template, (const char *const *) (gpointer) words->pdata);
   return vas_case_say (self, sentence);
 }
 

@@ -177,11 +177,13 @@ vas_case_touches (const VasCase *self, gsize i)
   return i > 0 && i < self->n_regions && self->regions[i - 1].end == self->regions[i].start;
 }
 
-/** vas_case_say: string id of a translated sentence. */
+/** vas_case_say: string id of @sentence, which is translatable, and translated when it is told
+ *  (vas-sentence.h). */
 guint32 vas_case_say (VasCase *self, const char *sentence);
 
-/** vas_case_sayf: the same, composed; costs a formatting, so not for every region of a million. */
-guint32 vas_case_sayf (VasCase *self, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/** vas_case_say_of: the same with words in the places of @template, %NULL at their end; costs a
+ *  composing, so not for every region of a million. */
+guint32 vas_case_say_of (VasCase *self, const char *template, ...) G_GNUC_NULL_TERMINATED;
 
 /** vas_case_decide: records the verdict for region @i unless an earlier rule decided it. */
 void vas_case_decide (VasCase *self, gsize i, const VasVerdict *verdict);

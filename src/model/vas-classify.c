@@ -1,10 +1,6 @@
 /* Decides for every region what it is: runs the ordered rules over the case.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-config.h"
-
 #include "vas-classify.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "vas-case.h"
 #include "vas-rules.h"
@@ -45,7 +41,7 @@ apply_rule (VasCase *c, const VasRule *rule, Bench benches[N_BENCHES])
   if ((rule->needs != 0 && (rule->needs & c->products) == 0)
       || (rule->needs_flags && c->flags == NULL))
     return;
-  guint32 evidence = vas_case_say (c, _ (rule->evidence));
+  guint32 evidence = vas_case_say (c, rule->evidence);
   if (rule->survey != NULL)
     rule->survey (c, evidence);
   for (guint when = VAS_WHEN_NAMED; when < N_BENCHES; when <<= 1)

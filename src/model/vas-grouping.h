@@ -29,7 +29,7 @@ typedef struct
 
 /**
  * VasArea: neighbouring islands shown as one place.
- * @label: string id, translated: "Program and heap", "JavaScript heap", "Libraries and mappings"
+ * @label: string id of a packed sentence (vas-sentence.h): "Program and heap", "Java memory"
  * @n_islands: pieces: 1, or how many islands were folded
  */
 typedef struct

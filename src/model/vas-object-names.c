@@ -11,13 +11,19 @@ name_by_file (const VasReading *reading, const VasFile *file)
   return name[0] == '[' && !g_str_has_prefix (name, "[anon") ? file->name : 0;
 }
 
+static gboolean
+goes_by_subject (const VasVerdict *verdict)
+{
+  VasFamily family = vas_kind_get_family (verdict->kind);
+  return verdict->subject != 0
+         && (family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY
+             || family == VAS_FAMILY_FILE);
+}
+
 static guint32
 name_by_verdict (VasReading *reading, const VasVerdict *verdict)
 {
-  VasFamily family = vas_kind_get_family (verdict->kind);
-  if (verdict->subject != 0
-      && (family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY
-          || family == VAS_FAMILY_FILE))
+  if (goes_by_subject (verdict))
     return verdict->subject;
   g_autofree char *label = vas_phrase_label (reading->strings, verdict);
   return vas_strings_add_text (reading->strings, label);
@@ -41,4 +47,12 @@ vas_object_names_clear (VasObjectNames *self)
 {
   g_clear_pointer (&self->of_files, g_free);
   g_clear_pointer (&self->of_verdicts, g_free);
+}
+
+gboolean
+vas_object_names_is_label (const VasObjectNames *self,
+                           const VasRegion *main,
+                           const VasVerdict *verdict)
+{
+  return self->of_files[main->file] == 0 && !goes_by_subject (verdict);
 }

@@ -9,7 +9,7 @@
  * Files go by their short names, the kernel's own regions by its words, all else by the label of the
  * main region.
  * @of_files: (array): string ids; 0 where the verdict tells
- * @of_verdicts: (array): string ids
+ * @of_verdicts: (array): string ids; labels among them are translated, for sorting and filtering
  */
 typedef struct
 {
@@ -28,3 +28,8 @@ vas_object_names_get (const VasObjectNames *self, const VasRegion *main)
   guint32 name = self->of_files[main->file];
   return name != 0 ? name : self->of_verdicts[main->verdict];
 }
+
+/** vas_object_names_is_label: whether it is called by the label of its main region's verdict. */
+gboolean vas_object_names_is_label (const VasObjectNames *self,
+                                    const VasRegion *main,
+                                    const VasVerdict *verdict);

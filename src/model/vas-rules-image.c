@@ -32,17 +32,20 @@ explain_span (VasCase *c, const VasImageSpan *span, const VasSegment *segment)
 {
   char flags[4];
   g_autofree char *offset = g_strdup_printf ("0x%" G_GINT64_MODIFIER "x", segment->offset);
+  g_autofree char *header = g_strdup_printf ("%u", span->segment);
   print_flags (flags, segment->flags);
   if (span->part == VAS_IMAGE_BSS)
-    /* Translators: program headers are the table in an ELF file that says what goes where. */
-    return vas_case_sayf (c, _ ("Program header %u of the file asks for more memory here than the "
-                                "file holds; the rest is zeros."), span->segment);
+    /* Translators: program headers are the table in an ELF file that says what goes where; {1} is
+     * the number of one. */
+    return vas_case_say_of (c, N_ ("Program header {1} of the file asks for more memory here than "
+                                   "the file holds; the rest is zeros."), header, NULL);
   if (span->part == VAS_IMAGE_RELRO)
-    return vas_case_sayf (c, _ ("Program header %u of the file (%s, offset %s) lies here, and its "
-                                "PT_GNU_RELRO entry says that this part is locked after start-up."),
-                          span->segment, flags, offset);
-  return vas_case_sayf (c, _ ("Program header %u of the file (%s, offset %s) lies exactly here."),
-                        span->segment, flags, offset);
+    /* Translators: the number of a program header, its rights such as "RW", a number in hex. */
+    return vas_case_say_of (c, N_ ("Program header {1} of the file ({2}, offset {3}) lies here, and "
+                                   "its PT_GNU_RELRO entry says that this part is locked after "
+                                   "start-up."), header, flags, offset, NULL);
+  return vas_case_say_of (c, N_ ("Program header {1} of the file ({2}, offset {3}) lies exactly "
+                                 "here."), header, flags, offset, NULL);
 }
 
 /* Of valgrind and qemu-user the kernel loaded only the tool itself; what that loads for its client
@@ -116,7 +119,7 @@ add_rest (VasCase *c, gsize i, guint64 start, guint64 end)
     .kind = VAS_KIND_ANONYMOUS,
     .role = VAS_ROLE_MERGED,
     .confidence = VAS_CONFIDENCE_LIKELY,
-    .evidence = vas_case_say (c, _ ("The zeros that the file's headers ask for end before the "
+    .evidence = vas_case_say (c, N_ ("The zeros that the file's headers ask for end before the "
                                     "region does; the kernel merges neighbours of equal rights.")),
   };
   vas_case_add_part (c, i, start, end, &rest);

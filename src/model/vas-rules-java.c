@@ -134,18 +134,18 @@ judge_table (VasCase *c, const Java *java, gsize i)
   if (grows && is_code_table_size (java, whole))
     {
       decide (c, i, VAS_KIND_JIT_CODE, VAS_ROLE_JAVA_CODE_TABLE,
-              _ ("libjvm is loaded; with the reserve behind it, it has a byte for each piece of a "
+              N_ ("libjvm is loaded; with the reserve behind it, it has a byte for each piece of a "
                  "code cache."));
       decide (c, i + 1, VAS_KIND_RESERVED, VAS_ROLE_JAVA_CODE_RESERVE,
-              _ ("No access, right behind a table of Java's code cache."));
+              N_ ("No access, right behind a table of Java's code cache."));
     }
   else if (grows && whole > LARGEST_METASPACE)
     decide (c, i, VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_GC,
-            _ ("libjvm is loaded, and more addresses are reserved behind it than for anything but a "
+            N_ ("libjvm is loaded, and more addresses are reserved behind it than for anything but a "
                "table of the whole heap."));
   else if (java->heap != 0 && is_collector_size (java, whole))
     decide (c, i, VAS_KIND_RUNTIME_HEAP, VAS_ROLE_JAVA_GC,
-            _ ("libjvm is loaded, and the size is a fixed part of the Java heap's, as those of the "
+            N_ ("libjvm is loaded, and the size is a fixed part of the Java heap's, as those of the "
                "collector's tables are."));
 }
 

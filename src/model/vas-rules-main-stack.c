@@ -61,13 +61,13 @@ vas_survey_main_stack (VasCase *c, guint32 evidence)
   guint64 pointer = find_main_pointer (c);
   if (pointer >= c->regions[i].start && pointer < facts->start_stack)
     add_main_part (c, i, pointer, facts->start_stack, VAS_ROLE_STACK_IN_USE,
-                   _ ("From the main thread's stack pointer up to where the kernel started it."));
+                   N_ ("From the main thread's stack pointer up to where the kernel started it."));
   add_main_part (c, i, facts->start_stack, facts->arg_start, VAS_ROLE_STACK_VECTORS,
-                 _ ("Between the start of the stack and the arguments, both as stat gives them."));
+                 N_ ("Between the start of the stack and the arguments, both as stat gives them."));
   add_main_part (c, i, facts->arg_start, facts->arg_end, VAS_ROLE_STACK_ARGUMENTS,
-                 _ ("The range that stat gives for the arguments."));
+                 N_ ("The range that stat gives for the arguments."));
   add_main_part (c, i, facts->env_start, facts->env_end, VAS_ROLE_STACK_ENVIRONMENT,
-                 _ ("The range that stat gives for the environment."));
+                 N_ ("The range that stat gives for the environment."));
 }
 
 /* Whether nothing was loaded beside the program: no loader ran, by the kernel's record or, without

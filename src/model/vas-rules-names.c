@@ -57,7 +57,7 @@ judge_heap (VasCase *c, const VasRegion *region, VasVerdict *verdict)
     return;
   verdict->kind = VAS_KIND_GUARD;
   verdict->role = VAS_ROLE_HEAP_FENCE;
-  verdict->evidence = vas_case_say (c, _ ("The kernel calls it [heap], and nobody may touch it."));
+  verdict->evidence = vas_case_say (c, N_ ("The kernel calls it [heap], and nobody may touch it."));
 }
 
 static gboolean

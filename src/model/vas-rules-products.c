@@ -1,10 +1,6 @@
 /* Rules that apply the tables of places and shapes.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include "vas-config.h"
-
 #include "vas-rules-topics.h"
-
-#include <glib/gi18n-lib.h>
 
 #include "vas-places.h"
 #include "vas-shapes.h"
@@ -30,7 +26,7 @@ vas_survey_places (VasCase *c, guint32 evidence)
       const VasPlace *place = &vas_places[p];
       if ((place->products & c->products) == 0)
         continue;
-      guint32 sentence = vas_case_say (c, _ (place->evidence));
+      guint32 sentence = vas_case_say (c, place->evidence);
       for (gsize i = vas_regions_find_from (c->regions, c->n_regions, place->start);
            i < c->n_regions && c->regions[i].start < place->end; i++)
         if (c->regions[i].start >= place->start && vas_case_is_unnamed (c, i))
@@ -106,7 +102,7 @@ vas_survey_shapes (VasCase *c, guint32 evidence)
       VasActiveShape active = { .shape = &vas_shapes[s] };
       if ((vas_shapes[s].products & c->products) == 0)
         continue;
-      active.evidence = vas_case_say (c, _ (vas_shapes[s].evidence));
+      active.evidence = vas_case_say (c, vas_shapes[s].evidence);
       g_array_append_val (c->shapes, active);
     }
 }

@@ -113,7 +113,7 @@ decide_bss (VasCase *c, const Run *run, VasImageSort sort, guint32 evidence)
     /* Right for 46 of 47 programs, but for 76 % of libraries only. */
     .confidence = is_program ? VAS_CONFIDENCE_LIKELY : VAS_CONFIDENCE_GUESS,
     .subject = vas_case_note (c, last)->subject,
-    .evidence = vas_case_say (c, _ ("Private, writable and without a file, right behind the "
+    .evidence = vas_case_say (c, N_ ("Private, writable and without a file, right behind the "
                                     "variables of this file.")),
   };
   vas_case_decide (c, i, &bss);

@@ -16,9 +16,10 @@ static const guint64 LARGEST_OWN_STACK = 512 << 10;
 static guint32
 name_thread (VasCase *c, const VasThread *thread)
 {
-  if (thread->name == NULL || thread->name[0] == '\0')
-    return vas_case_sayf (c, "%d", thread->tid);
-  return vas_case_sayf (c, "%s (%d)", thread->name, thread->tid);
+  gboolean is_named = thread->name != NULL && thread->name[0] != '\0';
+  g_autofree char *name = is_named ? g_strdup_printf ("%s (%d)", thread->name, thread->tid)
+                                   : g_strdup_printf ("%d", thread->tid);
+  return vas_strings_add_text (c->reading->strings, name);
 }
 
 /* Certain where the mapping was made for a stack and one thread's pointer is in it; a coroutine may
@@ -37,14 +38,17 @@ static VasVerdict
 judge_pointer (VasCase *c, gsize i, const VasThread *thread)
 {
   g_autofree char *pointer = g_strdup_printf ("%" G_GINT64_MODIFIER "x", thread->stack_pointer);
+  g_autofree char *tid = g_strdup_printf ("%d", thread->tid);
   gboolean is_small = vas_stack_is_marked (c, i)
                       && vas_region_get_size (&c->regions[i]) < VAS_LEAST_THREAD_STACK;
   return (VasVerdict){
     .kind = is_small ? VAS_KIND_SIGNAL_STACK : VAS_KIND_THREAD_STACK,
     .confidence = trust_pointer (c, i, thread),
     .subject = name_thread (c, thread),
-    .evidence = vas_case_sayf (c, _ ("The stack pointer of thread %d is %s, which lies in it."),
-                               thread->tid, pointer),
+    /* Translators: {1} is the number of a thread, {2} an address. */
+    .evidence
+    = vas_case_say_of (c, N_ ("The stack pointer of thread {1} is {2}, which lies in it."), tid,
+                       pointer, NULL),
   };
 }
 
@@ -62,7 +66,7 @@ decide_fence (VasCase *c, gsize i, const VasVerdict *stack)
     .role = VAS_ROLE_STACK_GUARD,
     .confidence = is_plain ? stack->confidence : MIN (stack->confidence, VAS_CONFIDENCE_LIKELY),
     .subject = stack->subject,
-    .evidence = vas_case_say (c, _ ("No access, and right above it is the stack of a thread.")),
+    .evidence = vas_case_say (c, N_ ("No access, and right above it is the stack of a thread.")),
   };
   vas_case_decide (c, i - 1, &fence);
 }
@@ -157,11 +161,13 @@ decide_merged_stacks (VasCase *c, gsize i, const VasThread *const *threads, guin
     }
   if (place == 0 && is_mere_block (c, i))
     return;
+  g_autofree char *count = g_strdup_printf ("%u", n);
   VasVerdict whole = {
     .kind = VAS_KIND_THREAD_STACK,
     .role = VAS_ROLE_MERGED_STACKS,
     .confidence = VAS_CONFIDENCE_LIKELY,
-    .evidence = vas_case_sayf (c, _ ("The stack pointers of %u threads lie in it."), n),
+    /* Translators: {1} is a number of two or more. */
+    .evidence = vas_case_say_of (c, N_ ("The stack pointers of {1} threads lie in it."), count, NULL),
   };
   decide_fence (c, i, &whole);
   vas_case_decide (c, i, &whole);

@@ -69,13 +69,14 @@ describe_place (VasCase *c, const VasPlaceBetween *place)
   const char *below = vas_strings_get (c->reading->strings, place->below, NULL);
   const char *above = vas_strings_get (c->reading->strings, place->above, NULL);
   if (place->below != 0 && place->above != 0)
-    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies between %s and "
-                                "%s."), below, above);
+    /* Translators: {1} and {2} are the names of files. */
+    return vas_case_say_of (c, N_ ("No name, no file, and no sign of its owner; it lies between {1} "
+                                   "and {2}."), below, above, NULL);
   if (place->below != 0)
-    return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right behind "
-                                "%s."), below);
-  return vas_case_sayf (c, _ ("No name, no file, and no sign of its owner; it lies right in front "
-                              "of %s."), above);
+    return vas_case_say_of (c, N_ ("No name, no file, and no sign of its owner; it lies right "
+                                   "behind {1}."), below, NULL);
+  return vas_case_say_of (c, N_ ("No name, no file, and no sign of its owner; it lies right in "
+                                 "front of {1}."), above, NULL);
 }
 
 /* Where nothing tells the owner, the neighbours at least tell the place. Loaded files are few, so

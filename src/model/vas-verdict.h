@@ -10,7 +10,7 @@
  * @confidence: a #VasConfidence
  * @role: index of a #VasRole; 0 = none
  * @subject: string id (bytes) of what the texts name: the file's short name, "worker (4243)"; 0 none
- * @evidence: string id of the sentence that a person can check; never 0
+ * @evidence: string id of the packed sentence (vas-sentence.h) that a person can check; never 0
  *
  * Many regions share one; the texts are composed when they are looked at (vas-words.h).
  */

@@ -8,6 +8,7 @@
 #include "vas-maps-line.h"
 #include "vas-phrase.h"
 #include "vas-roles.h"
+#include "vas-sentence.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -18,6 +19,13 @@ show_string (const VasSnapshot *snapshot, guint32 id)
   gsize length;
   const char *bytes = vas_strings_get (snapshot->reading->strings, id, &length);
   return vas_display_bytes (bytes, length);
+}
+
+/* @id: of a packed sentence */
+static char *
+tell (const VasSnapshot *snapshot, guint32 id)
+{
+  return vas_sentence_tell (vas_strings_get (snapshot->reading->strings, id, NULL));
 }
 
 char *
@@ -56,7 +64,7 @@ char *
 vas_words_evidence (const VasSnapshot *snapshot, const VasVerdict *verdict)
 {
   g_return_val_if_fail (snapshot != NULL && verdict != NULL, NULL);
-  return show_string (snapshot, verdict->evidence);
+  return tell (snapshot, verdict->evidence);
 }
 
 char *
@@ -72,7 +80,12 @@ char *
 vas_words_object (const VasSnapshot *snapshot, gsize region)
 {
   g_return_val_if_fail (region < vas_snapshot_get_n_regions (snapshot), NULL);
-  return show_string (snapshot, vas_snapshot_get_object (snapshot, region).name);
+  VasObject object = vas_snapshot_get_object (snapshot, region);
+  const VasVerdict *verdict = vas_snapshot_get_verdict (snapshot, object.main);
+  return vas_object_names_is_label (&snapshot->grouping->names,
+                                    vas_snapshot_get_region (snapshot, object.main), verdict)
+             ? vas_words_label (snapshot, verdict)
+             : show_string (snapshot, object.name);
 }
 
 char *
@@ -80,7 +93,7 @@ vas_words_area (const VasSnapshot *snapshot, gsize area)
 {
   g_return_val_if_fail (area < snapshot->grouping->n_areas, NULL);
   const VasArea *self = &snapshot->grouping->areas[area];
-  g_autofree char *label = show_string (snapshot, self->label);
+  g_autofree char *label = tell (snapshot, self->label);
   if (self->n_islands < 2)
     return g_steal_pointer (&label);
   g_autofree char *pieces = vas_display_count (self->n_islands);

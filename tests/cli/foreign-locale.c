@@ -28,13 +28,17 @@ foreign_locale_make (TemporaryTree *tree)
 }
 
 void
-foreign_locale_translate (TemporaryTree *tree, const char *words, const char *translated)
+foreign_locale_translate (TemporaryTree *tree, ...)
 {
-  g_autofree char *text
-      = g_strdup_printf ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n"
-                         "msgid \"%s\"\nmsgstr \"%s\"\n",
-                         words, translated);
-  temporary_tree_write (tree, "foreign.po", text, -1);
+  g_autoptr (GString) text
+      = g_string_new ("msgid \"\"\nmsgstr \"Content-Type: text/plain; charset=UTF-8\\n\"\n");
+  va_list pairs;
+  va_start (pairs, tree);
+  for (const char *words; (words = va_arg (pairs, const char *)) != NULL;)
+    g_string_append_printf (text, "msgid \"%s\"\nmsgstr \"%s\"\n", words,
+                            va_arg (pairs, const char *));
+  va_end (pairs);
+  temporary_tree_write (tree, "foreign.po", text->str, -1);
   g_autofree char *source = temporary_tree_get (tree, "foreign.po");
   g_autofree char *catalogue = temporary_tree_get (tree, "foreign/LC_MESSAGES/vascope.mo");
   g_autoptr (GError) error = NULL;

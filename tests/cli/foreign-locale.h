@@ -14,5 +14,6 @@
  */
 gboolean foreign_locale_make (TemporaryTree *tree);
 
-/** foreign_locale_translate: gives it a catalogue of Vascope's in which @words are @translated. */
-void foreign_locale_translate (TemporaryTree *tree, const char *words, const char *translated);
+/** foreign_locale_translate: gives it a catalogue of Vascope's: pairs of words and what they are
+ *  translated to, %NULL at the end. */
+void foreign_locale_translate (TemporaryTree *tree, ...) G_GNUC_NULL_TERMINATED;

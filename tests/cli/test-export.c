@@ -11,6 +11,7 @@
 #include "vas-export.h"
 #include "vas-source.h"
 #include "vas-test-run.h"
+#include "vas-words.h"
 
 /* The one file that a directory holds, taken away: there must be nothing else in it. */
 static void
@@ -176,37 +177,70 @@ export_to_text (VasSnapshot *snapshot, VasFormat format)
   return g_memory_output_stream_steal_data (G_MEMORY_OUTPUT_STREAM (stream));
 }
 
-/* What a window speaks to a person is not what it writes for programs. */
+/* Of a JSON document, which says when it was read: what follows. */
+static const char *
+without_time (const char *json)
+{
+  const char *rest = strstr (json, "\"page_size\"");
+  g_assert_nonnull (rest);
+  return rest;
+}
+
+static VasSnapshot *
+read_text (const char *text)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "pasted");
+  g_autoptr (GError) error = NULL;
+  VasSnapshot *snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, &error);
+  g_assert_no_error (error);
+  return snapshot;
+}
+
+/* What a window speaks to a person is not what it writes for programs: not the words, nor the way
+ * numbers are written, nor what it found out before it was asked to write. */
 static void
 test_plain_words (void)
 {
-  static const char smaps[] = "7f0000000000-7f0040000000 rw-p 00000000 00:00 0 \n"
-                              "Rss:                   4 kB\n";
+  static const char smaps[]
+      = "7f0000000000-7f0040000000 rw-p 00000000 00:00 0 \n"
+        "Rss:                   4 kB\n"
+        "7f0040000000-7f0040001000 r--p 00000000 fe:00 7                  /lib/libc.so.6\n"
+        "7f0040001000-7f0040002000 r-xp 00001000 fe:00 7                  /lib/libc.so.6\n";
   g_autoptr (TemporaryTree) tree = temporary_tree_new ();
   if (!foreign_locale_make (tree))
     {
       g_test_skip ("localedef could not make a locale: its character sets are not installed");
       return;
     }
-  foreign_locale_translate (tree, "private memory", "eigener Speicher");
-  g_autoptr (GBytes) bytes = g_bytes_new_static (smaps, strlen (smaps));
-  g_autoptr (VasSource) source = vas_source_new_for_bytes (bytes, "pasted");
-  g_autoptr (VasSnapshot) snapshot = vas_source_read (source, VAS_READ_MAPS, NULL, NULL, NULL);
+  foreign_locale_translate (tree, "private memory", "eigener Speicher",
+                            "Libraries and mappings", "Bibliotheken und anderes",
+                            "No name, no file, and no sign of its owner; it lies right in front of "
+                            "{1}.", "Namenlos vor {1}.", NULL);
+  g_autoptr (VasSnapshot) plain = read_text (smaps);
+  g_autofree char *plain_json = export_to_text (plain, VAS_FORMAT_JSON);
+  g_autofree char *plain_csv = export_to_text (plain, VAS_FORMAT_CSV);
 
   g_setenv ("LOCPATH", tree->path, TRUE);
   g_assert_nonnull (setlocale (LC_ALL, "foreign"));
   bindtextdomain (GETTEXT_PACKAGE, tree->path);
+  g_autoptr (VasSnapshot) snapshot = read_text (smaps);
   g_autofree char *json = export_to_text (snapshot, VAS_FORMAT_JSON);
   g_autofree char *csv = export_to_text (snapshot, VAS_FORMAT_CSV);
-  g_autofree char *label = g_strdup (vas_kind_get_label (VAS_KIND_ANONYMOUS));
+  g_autofree char *object = vas_words_object (snapshot, 0);
+  g_autofree char *area = vas_words_area (snapshot, 0);
+  g_autofree char *evidence
+      = vas_words_evidence (snapshot, vas_snapshot_get_verdict (snapshot, 0));
   g_autofree char *number = g_strdup_printf ("%.1f", 1.5);
   g_unsetenv ("LOCPATH");
   g_assert_nonnull (setlocale (LC_ALL, "C"));
 
-  g_assert_nonnull (strstr (json, "\"label\": \"private memory\""));
-  g_assert_nonnull (strstr (json, "1.0 GiB"));
-  g_assert_nonnull (strstr (csv, ",private memory,"));
-  g_assert_cmpstr (label, ==, "eigener Speicher");
+  g_assert_cmpstr (without_time (json), ==, without_time (plain_json));
+  g_assert_cmpstr (csv, ==, plain_csv);
+  g_assert_nonnull (strstr (csv, "1.0 GiB"));
+  g_assert_cmpstr (object, ==, "eigener Speicher");
+  g_assert_cmpstr (area, ==, "Bibliotheken und anderes");
+  g_assert_cmpstr (evidence, ==, "Namenlos vor libc.so.6.");
   g_assert_cmpstr (number, ==, "1,5");
 }
 
