@@ -2,11 +2,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-map-view-private.h"
 
-#include "vas-palette.h"
 #include "vas-test-display.h"
+#include "vas-test-pixels.h"
 #include "vas-test-wait.h"
 
-#include <math.h>
 #include <string.h>
 
 /* Regions of fixtures/tutorial-cat.maps. */
@@ -78,26 +77,6 @@ tear_down (Fixture *fixture, gconstpointer unused)
   vas_test_wait_until (fixture->session == NULL);
 }
 
-/* What is on the screen, as bytes of CAIRO_FORMAT_ARGB32. */
-static guchar *
-take_pixels (Fixture *fixture, int *width)
-{
-  GtkWidget *widget = GTK_WIDGET (fixture->view);
-  gtk_test_widget_wait_for_draw (fixture->window);
-  *width = gtk_widget_get_width (widget);
-  int height = gtk_widget_get_height (widget);
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-  gdk_paintable_snapshot (paintable, snapshot, *width, height);
-  g_autoptr (GskRenderNode) node = gtk_snapshot_free_to_node (snapshot);
-  GskRenderer *renderer = gtk_native_get_renderer (GTK_NATIVE (fixture->window));
-  graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, 0, (float) *width, (float) height);
-  g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (renderer, node, &bounds);
-  guchar *pixels = g_malloc ((gsize) *width * (gsize) height * 4);
-  gdk_texture_download (texture, pixels, (gsize) *width * 4);
-  return pixels;
-}
-
 static VasRect
 get_rect (Fixture *fixture, gsize region)
 {
@@ -112,25 +91,9 @@ get_rect (Fixture *fixture, gsize region)
 static guint32
 get_region_pixel (Fixture *fixture, gsize region)
 {
-  int width;
-  g_autofree guchar *pixels = take_pixels (fixture, &width);
+  gtk_test_widget_wait_for_draw (fixture->window);
   VasRect rect = get_rect (fixture, region);
-  guint32 pixel;
-  gsize x = (gsize) rect.x + 5, y = (gsize) (rect.y + rect.height / 2);
-  memcpy (&pixel, pixels + (y * (gsize) width + x) * 4, sizeof pixel);
-  return pixel & 0xffffff;
-}
-
-/* Cairo rounds mixed colours its own way: a step of 1 in 255 is the same. */
-static void
-assert_color (guint32 pixel, VasColor color)
-{
-  const float channels[] = { color.red, color.green, color.blue };
-  for (guint i = 0; i < G_N_ELEMENTS (channels); i++)
-    {
-      int shown = (int) (pixel >> (16 - 8 * i) & 0xff);
-      g_assert_cmpint (ABS (shown - (int) lroundf (channels[i] * 255)), <=, 1);
-    }
+  return vas_test_get_pixel (GTK_WIDGET (fixture->view), rect.x + 5, rect.y + rect.height / 2);
 }
 
 static VasMapNavigation *
@@ -176,12 +139,12 @@ get_selected (Fixture *fixture, gsize *n)
 static void
 test_pixels (Fixture *fixture, gconstpointer unused)
 {
-  assert_color (get_region_pixel (fixture, HEAP),
-                vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_HEAP, VAS_SHADE_WRITABLE));
-  assert_color (get_region_pixel (fixture, CODE),
-                vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_PROGRAM, VAS_SHADE_CODE));
-  assert_color (get_region_pixel (fixture, STACK),
-                vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_STACK, VAS_SHADE_WRITABLE));
+  vas_test_assert_color (get_region_pixel (fixture, HEAP),
+                         vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_HEAP, VAS_SHADE_WRITABLE));
+  vas_test_assert_color (get_region_pixel (fixture, CODE),
+                         vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_PROGRAM, VAS_SHADE_CODE));
+  vas_test_assert_color (get_region_pixel (fixture, STACK),
+                         vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_STACK, VAS_SHADE_WRITABLE));
 }
 
 static void
@@ -189,8 +152,8 @@ test_dark (Fixture *fixture, gconstpointer unused)
 {
   GtkSettings *settings = gtk_widget_get_settings (fixture->window);
   g_object_set (settings, "gtk-application-prefer-dark-theme", TRUE, NULL);
-  assert_color (get_region_pixel (fixture, HEAP),
-                vas_palette_get_fill (VAS_THEME_DARK, VAS_FAMILY_HEAP, VAS_SHADE_WRITABLE));
+  vas_test_assert_color (get_region_pixel (fixture, HEAP),
+                         vas_palette_get_fill (VAS_THEME_DARK, VAS_FAMILY_HEAP, VAS_SHADE_WRITABLE));
   g_object_set (settings, "gtk-application-prefer-dark-theme", FALSE, NULL);
 }
 
@@ -261,14 +224,11 @@ test_select (Fixture *fixture, gconstpointer unused)
 static void
 test_selected_elsewhere (Fixture *fixture, gconstpointer unused)
 {
-  int width;
   VasRect rect = get_rect (fixture, HEAP);
   vas_region_list_select_only (vas_session_get_region_list (fixture->session), HEAP, 1);
-  g_autofree guchar *pixels = take_pixels (fixture, &width);
-  guint32 pixel;
-  gsize x = (gsize) (rect.x + rect.width / 2), y = (gsize) rect.y - 1;
-  memcpy (&pixel, pixels + (y * (gsize) width + x) * 4, sizeof pixel);
-  assert_color (pixel, vas_palette_get_tone (VAS_THEME_LIGHT, VAS_TONE_SELECTION));
+  vas_test_assert_color (vas_test_get_pixel (GTK_WIDGET (fixture->view), rect.x + rect.width / 2,
+                                             rect.y - 1),
+                         vas_palette_get_tone (VAS_THEME_LIGHT, VAS_TONE_SELECTION));
 }
 
 /* By keyboard alone: to a region, near it, and back. */
@@ -357,7 +317,8 @@ test_filter (Fixture *fixture, gconstpointer unused)
   vas_test_wait_until (vas_session_get_matches (fixture->session) != NULL);
   g_assert_cmphex (get_region_pixel (fixture, HEAP), ==, heap);
   VasColor full = vas_palette_get_fill (VAS_THEME_LIGHT, VAS_FAMILY_STACK, VAS_SHADE_WRITABLE);
-  assert_color (get_region_pixel (fixture, STACK), vas_palette_fade (VAS_THEME_LIGHT, full));
+  vas_test_assert_color (get_region_pixel (fixture, STACK),
+                         vas_palette_fade (VAS_THEME_LIGHT, full));
   g_assert_true (vas_session_set_filter_text (fixture->session, "", NULL));
   vas_test_wait_until (vas_session_get_matches (fixture->session) == NULL);
   g_assert_cmphex (get_region_pixel (fixture, STACK), ==, stack);
