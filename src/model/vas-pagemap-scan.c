@@ -43,8 +43,8 @@ enum
   PAGE_IS_GUARD = 1 << 8, /* since 6.15; before, a guard page is but swapped */
 
   N_REGIONS = 512,
-  /* Some 10 ms of walking, as smaps takes for its own pieces. */
-  MAX_PAGES = 1 << 18,
+  /* About a millisecond of walking, for as long as the process may have to wait. */
+  MAX_PAGES = 1 << 15,
 };
 
 static void

@@ -1,141 +1,209 @@
 /* What a process that maps and unmaps without a pause loses by being watched.
  * SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdlib.h>
-#include <string.h>
 
+/*
+ * bench-harm [MAPPINGS MIB]
+ *
+ * The process and whoever watches it have a core each. Each short round of watching is held against
+ * the mean of the rounds before and after it, in which nobody watches: what else the machine does is in
+ * all of them. How far apart rounds are in which nobody watches tells how far to trust the rest.
+ */
+#include <signal.h>
+
+#include "churning.h"
 #include "command.h"
 #include "measure.h"
-#include "vas-pace.h"
+#include "vas-session.h"
 
 enum
 {
-  ROUNDS = 5,
-  WINDOW_SECONDS = 4,
+  N_ROUNDS = 9,
+  ROUND_MS = 2000,
+  LULL_MS = 100, /* for what is under way to end */
+  PMAP_MS = 1000,
 };
 
 typedef struct
 {
-  GSubprocess *process;
-  GDataInputStream *answers;
-  VasSource *source;
+  Churning *target;
+  VasSession *session;
+  GSubprocess *window; /* (nullable): without a display */
   char *pmap;
-  VasPace pace;
-  VasSnapshot *last;
 } Bench;
 
-static guint64
-read_number (Bench *bench, const char *before)
+static void
+set_nobody (Bench *bench, gboolean watching)
 {
-  g_autofree char *line
-      = g_data_input_stream_read_line (bench->answers, NULL, NULL, NULL);
-  g_assert_nonnull (line);
-  g_assert_true (g_str_has_prefix (line, before));
-  return g_ascii_strtoull (line + strlen (before), NULL, 10);
 }
 
-static guint64
-ask_turns (Bench *bench)
+/* All that the window does on its workers, and nothing that it draws. */
+static void
+set_session (Bench *bench, gboolean watching)
 {
-  g_output_stream_write_all (g_subprocess_get_stdin_pipe (bench->process), "?", 1, NULL, NULL, NULL);
-  return read_number (bench, "");
+  vas_reader_set_live (vas_session_get_reader (bench->session), watching);
 }
 
-/* Each way of watching returns how long to wait until it looks again, in microseconds. */
-typedef gint64 (*WatchFunc) (Bench *bench);
-
-static gint64
-watch_not (Bench *bench)
+static void
+set_window (Bench *bench, gboolean watching)
 {
-  return WINDOW_SECONDS * G_USEC_PER_SEC;
+  g_subprocess_send_signal (bench->window, watching ? SIGCONT : SIGSTOP);
 }
 
-/* As the session of the window does it. */
-static gint64
-watch_at_pace (Bench *bench)
+static gboolean
+pmap_cb (gpointer bench)
 {
-  VasReadFlags flags = vas_pace_choose_flags (&bench->pace, bench->last);
-  gint64 before = g_get_monotonic_time ();
-  g_autoptr (VasSnapshot) former = g_steal_pointer (&bench->last);
-  bench->last = vas_source_read (bench->source, flags, former, NULL, NULL);
-  g_assert_nonnull (bench->last);
-  gint64 duration = g_get_monotonic_time () - before;
-  vas_pace_note_reading (&bench->pace, flags, bench->last, duration);
-  vas_pace_note_cost (&bench->pace, duration);
-  return MAX (vas_pace_get_period (&bench->pace) * G_TIME_SPAN_MILLISECOND - duration, 0);
+  command_run (((Bench *) bench)->pmap);
+  return G_SOURCE_CONTINUE;
 }
 
-static gint64
-watch_by_pmap (Bench *bench)
+static void
+set_pmap (Bench *bench, gboolean watching)
 {
-  command_run (bench->pmap);
-  return G_USEC_PER_SEC;
+  if (watching)
+    g_timeout_add (PMAP_MS, pmap_cb, bench);
+  else
+    g_source_remove_by_user_data (bench);
 }
 
-/* Turns a second. */
-static double
-measure_window (Bench *bench, WatchFunc watch)
+typedef struct
 {
-  gint64 began = g_get_monotonic_time (), end = began + WINDOW_SECONDS * G_USEC_PER_SEC;
-  guint64 turns = ask_turns (bench);
-  for (gint64 now = began; now < end; now = g_get_monotonic_time ())
-    {
-      gint64 pause = watch (bench);
-      g_usleep ((gulong) CLAMP (end - g_get_monotonic_time (), 0, pause));
-    }
-  return (double) (ask_turns (bench) - turns) * G_USEC_PER_SEC
-         / (double) (g_get_monotonic_time () - began);
+  void (*set) (Bench *bench, gboolean watching);
+  const char *name;
+} Way;
+
+static const Way ways[] = {
+  { set_nobody, "nobody" },
+  { set_session, "the session" },
+  { set_window, "the window" },
+  { set_pmap, "pmap -x once a second" },
+};
+
+static gboolean
+is_there (const Bench *bench, const Way *way)
+{
+  return way->set != set_window || bench->window != NULL;
+}
+
+static gboolean
+time_over_cb (gpointer over)
+{
+  *(gboolean *) over = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+let_pass (guint milliseconds)
+{
+  gboolean over = FALSE;
+  g_timeout_add (milliseconds, time_over_cb, &over);
+  while (!over)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* @turns: a second. @longest: milliseconds that one of them took. */
+typedef struct
+{
+  double turns;
+  double longest;
+} Round;
+
+static Round
+measure_round (Bench *bench, const Way *way)
+{
+  Round round;
+  way->set (bench, TRUE);
+  gint64 began = g_get_monotonic_time ();
+  guint64 turns = churning_ask_turns (bench->target, NULL);
+  let_pass (ROUND_MS);
+  turns = churning_ask_turns (bench->target, &round.longest) - turns;
+  round.turns = (double) turns * G_USEC_PER_SEC / (double) (g_get_monotonic_time () - began);
+  way->set (bench, FALSE);
+  let_pass (LULL_MS);
+  return round;
+}
+
+/* Of one way of watching, round by round. */
+typedef struct
+{
+  double kept[N_ROUNDS];
+  double longest[N_ROUNDS];
+} Rounds;
+
+static void
+print_way (const Way *way, Rounds *rounds)
+{
+  double kept = measure_median (rounds->kept, N_ROUNDS);
+  g_print ("  watched by %s: %.1f %%, half of the rounds %.1f to %.1f; longest turn %.1f ms\n",
+           way->name, 100 * kept, 100 * rounds->kept[N_ROUNDS / 4],
+           100 * rounds->kept[N_ROUNDS - 1 - N_ROUNDS / 4],
+           measure_median (rounds->longest, N_ROUNDS));
 }
 
 static void
 measure_ways (Bench *bench)
 {
-  static const struct
-  {
-    WatchFunc watch;
-    const char *name;
-  } ways[] = { { watch_at_pace, "Vascope at its own pace" },
-               { watch_by_pmap, "pmap -x once a second" } };
-  double kept[G_N_ELEMENTS (ways)][ROUNDS];
-  for (guint round = 0; round < ROUNDS; round++)
-    {
-      double alone = measure_window (bench, watch_not);
-      for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-        kept[i][round] = measure_window (bench, ways[i].watch) / alone;
-    }
+  Rounds all[G_N_ELEMENTS (ways)];
+  double before = measure_round (bench, &ways[0]).turns;
+  for (guint round = 0; round < N_ROUNDS; round++)
+    for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+      if (is_there (bench, &ways[i]))
+        {
+          Round watched = measure_round (bench, &ways[i]);
+          double after = measure_round (bench, &ways[0]).turns;
+          all[i].kept[round] = 2 * watched.turns / (before + after);
+          all[i].longest[round] = watched.longest;
+          before = after;
+        }
   for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
-    g_print ("watched by %s: keeps %.0f %% of its turns\n", ways[i].name,
-             100 * measure_median (kept[i], ROUNDS));
+    if (is_there (bench, &ways[i]))
+      print_way (&ways[i], &all[i]);
+}
+
+/* Nothing is measured of the first readings, which a person waits for. */
+static void
+settle (Bench *bench)
+{
+  static const guint settle_ms = 4000;
+  g_autoptr (VasSource) source = vas_source_new_for_process (NULL, bench->target->pid, 0);
+  vas_session_open (bench->session, source);
+  let_pass (settle_ms);
+  set_session (bench, FALSE);
+  if (bench->window != NULL)
+    set_window (bench, FALSE);
+  let_pass (LULL_MS);
 }
 
 static void
-bench_size (const char *n)
+bench_target (const char *n_mappings, const char *mebibytes)
 {
-  Bench bench = { NULL };
-  bench.process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE,
-                                    NULL, g_getenv ("CHURN"), n, NULL);
-  g_assert_nonnull (bench.process);
-  bench.answers = g_data_input_stream_new (g_subprocess_get_stdout_pipe (bench.process));
-  g_print ("a process of %" G_GUINT64_FORMAT " mappings that maps and unmaps:\n",
-           read_number (&bench, "READY "));
-  const char *pid = g_subprocess_get_identifier (bench.process);
+  Bench bench = { .target = churning_start ((const char *const[]){ n_mappings, mebibytes, NULL }) };
+  g_print ("turns kept by a process of %" G_GUINT64_FORMAT " mappings and %s MiB in RAM:\n",
+           bench.target->n_mappings, mebibytes);
+  g_autofree char *pid = g_strdup_printf ("%d", bench.target->pid);
   bench.pmap = g_strdup_printf ("pmap -x %s", pid);
-  bench.source = vas_source_new_for_process (NULL, atoi (pid), 0);
+  bench.session = vas_session_new ();
+  if (g_getenv ("DISPLAY") != NULL)
+    bench.window
+        = g_subprocess_new (G_SUBPROCESS_FLAGS_NONE, NULL, g_getenv ("VASCOPE"), pid, NULL);
+  settle (&bench);
   measure_ways (&bench);
 
-  g_output_stream_close (g_subprocess_get_stdin_pipe (bench.process), NULL, NULL);
-  g_subprocess_wait (bench.process, NULL, NULL);
-  g_clear_pointer (&bench.last, vas_snapshot_unref);
-  vas_source_unref (bench.source);
+  if (bench.window != NULL)
+    g_subprocess_send_signal (bench.window, SIGKILL);
+  g_clear_object (&bench.window);
+  g_object_unref (bench.session);
+  churning_stop (bench.target);
   g_free (bench.pmap);
-  g_object_unref (bench.answers);
-  g_object_unref (bench.process);
 }
 
 int
-main (void)
+main (int argc, char **argv)
 {
-  bench_size ("1000");
-  bench_size ("15000");
-  bench_size ("60000");
+  static const char *const sizes[][2]
+      = { { "1000", "0" }, { "15000", "0" }, { "15000", "500" }, { "20000", "0" }, { "60000", "0" } };
+  if (argc == 3)
+    bench_target (argv[1], argv[2]);
+  for (guint i = 0; argc != 3 && i < G_N_ELEMENTS (sizes); i++)
+    bench_target (sizes[i][0], sizes[i][1]);
   return 0;
 }
