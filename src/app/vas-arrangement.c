@@ -25,6 +25,7 @@ void
 vas_arrangement_free (VasArrangement *self)
 {
   vas_order_change_free (self->change);
+  vas_map_marks_unref (self->marks);
   g_free (self->matches);
   g_free (self);
 }
@@ -40,6 +41,16 @@ find_matches (const VasOrder *order)
   return matches;
 }
 
+/* Of another program everything would be new, which says nothing. */
+static VasMapMarks *
+find_marks (const VasOrder *shown, const VasSnapshot *snapshot)
+{
+  if (shown == NULL || vas_snapshot_has_same_regions (shown->snapshot, snapshot)
+      || !vas_snapshot_is_same_program (shown->snapshot, snapshot))
+    return NULL;
+  return vas_map_marks_new (shown->snapshot, snapshot);
+}
+
 static void
 make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -48,6 +59,7 @@ make_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (VasOrder) order
       = vas_order_new (wish->snapshot, wish->sort, wish->descending, wish->filter);
   self->change = vas_order_change_new (wish->shown, order);
+  self->marks = find_marks (wish->shown, wish->snapshot);
   if (wish->filter != NULL && !vas_filter_is_empty (wish->filter))
     self->matches = find_matches (order);
   g_task_return_pointer (task, self, (GDestroyNotify) vas_arrangement_free);

@@ -4,17 +4,20 @@
 
 #include <gio/gio.h>
 
+#include "vas-map-marks.h"
 #include "vas-order-change.h"
 #include "vas-wishes.h"
 
 /**
  * VasArrangement:
  * @change: from the rows shown to those asked for, never without the latter
+ * @marks: (nullable): what changed from the regions shown to these, if anything did
  * @matches: (nullable) (array): one byte a region, 1 where the filter lets it pass; %NULL = all do
  */
 typedef struct
 {
   VasOrderChange *change;
+  VasMapMarks *marks;
   guint8 *matches;
 } VasArrangement;
 

@@ -5,12 +5,16 @@
 #include "vas-arrangement.h"
 #include "vas-stage.h"
 
+/* New and changed regions are marked so long. */
+#define MARKS_MILLISECONDS 2500
+
 /**
  * VasPublisher:
  * @newest: (nullable): the snapshot to show
  * @arranging: (nullable): while its rows are made
  * @arranged: (nullable): they are, and wait for a frame
  * @matches: (nullable): of what is shown
+ * @marks: (nullable): what changed of that a moment ago
  */
 struct _VasPublisher
 {
@@ -23,6 +27,8 @@ struct _VasPublisher
   VasStage *stage;
 
   guint8 *matches;
+  VasMapMarks *marks;
+  guint marks_timer;
   VasRegionTable *table;
   VasRegionList *list;
 };
@@ -32,6 +38,7 @@ enum
   TAKING,
   PUBLISHED,
   PAINTED,
+  MARKS_CHANGED,
   N_SIGNALS
 };
 
@@ -46,13 +53,49 @@ get_shown (VasPublisher *self)
   return order != NULL ? order->snapshot : NULL;
 }
 
+static void
+forget_marks (VasPublisher *self)
+{
+  g_clear_handle_id (&self->marks_timer, g_source_remove);
+  if (self->marks == NULL)
+    return;
+  g_clear_pointer (&self->marks, vas_map_marks_unref);
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
+static gboolean
+marks_timer_cb (gpointer user_data)
+{
+  VasPublisher *self = user_data;
+  self->marks_timer = 0;
+  forget_marks (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* Marks of an earlier change stay for their time: without another one, regions have kept their
+ * numbers. */
+static void
+take_marks (VasPublisher *self, VasMapMarks *marks)
+{
+  if (marks == NULL)
+    return;
+  g_clear_handle_id (&self->marks_timer, g_source_remove);
+  vas_map_marks_unref (self->marks);
+  self->marks = vas_map_marks_ref (marks);
+  self->marks_timer = g_timeout_add (MARKS_MILLISECONDS, marks_timer_cb, self);
+  g_signal_emit (self, signals[MARKS_CHANGED], 0);
+}
+
 /* After an exec no row is a former one that stayed, and nothing of the selection. */
 static void
 apply (VasPublisher *self, const VasOrderChange *change)
 {
   VasSnapshot *shown = get_shown (self);
   if (shown != NULL && !vas_snapshot_is_same_program (shown, change->present->snapshot))
-    vas_region_list_set_order (self->list, NULL);
+    {
+      forget_marks (self);
+      vas_region_list_set_order (self->list, NULL);
+    }
   if (!vas_region_list_apply (self->list, change))
     vas_region_list_set_order (self->list, change->present);
 }
@@ -69,6 +112,7 @@ publish (VasPublisher *self, VasArrangement *arrangement)
   if (is_fresh)
     g_signal_emit (self, signals[TAKING], 0, snapshot);
   apply (self, arrangement->change);
+  take_marks (self, arrangement->marks);
   g_signal_emit (self, signals[PUBLISHED], 0, is_fresh, is_filtered);
 }
 
@@ -128,6 +172,7 @@ vas_publisher_dispose (GObject *object)
   VasPublisher *self = VAS_PUBLISHER (object);
   stop_arranging (self);
   vas_stage_withdraw (self->stage);
+  g_clear_handle_id (&self->marks_timer, g_source_remove);
   G_OBJECT_CLASS (vas_publisher_parent_class)->dispose (object);
 }
 
@@ -139,6 +184,7 @@ vas_publisher_finalize (GObject *object)
   vas_wishes_clear (&self->wishes);
   vas_snapshot_unref (self->newest);
   g_free (self->matches);
+  vas_map_marks_unref (self->marks);
   g_object_unref (self->list);
   g_object_unref (self->table);
   G_OBJECT_CLASS (vas_publisher_parent_class)->finalize (object);
@@ -153,6 +199,8 @@ vas_publisher_class_init (VasPublisherClass *klass)
                                   NULL, G_TYPE_NONE, 1, VAS_TYPE_SNAPSHOT);
   signals[PUBLISHED] = g_signal_new ("published", VAS_TYPE_PUBLISHER, G_SIGNAL_RUN_LAST, 0, NULL,
                                      NULL, NULL, G_TYPE_NONE, 2, G_TYPE_BOOLEAN, G_TYPE_BOOLEAN);
+  signals[MARKS_CHANGED] = g_signal_new ("marks-changed", VAS_TYPE_PUBLISHER, G_SIGNAL_RUN_LAST, 0,
+                                         NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[PAINTED] = g_signal_new ("painted", VAS_TYPE_PUBLISHER, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                    NULL, G_TYPE_NONE, 0);
 }
@@ -194,6 +242,7 @@ vas_publisher_show (VasPublisher *self, VasSnapshot *snapshot)
   stop_arranging (self);
   vas_stage_withdraw (self->stage);
   g_clear_pointer (&self->matches, g_free);
+  forget_marks (self);
   vas_region_list_set_order (self->list, NULL);
 }
 
@@ -243,6 +292,13 @@ vas_publisher_get_matches (VasPublisher *self)
 {
   g_return_val_if_fail (VAS_IS_PUBLISHER (self), NULL);
   return self->matches;
+}
+
+VasMapMarks *
+vas_publisher_get_marks (VasPublisher *self)
+{
+  g_return_val_if_fail (VAS_IS_PUBLISHER (self), NULL);
+  return self->marks;
 }
 
 VasRegionList *

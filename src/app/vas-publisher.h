@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "vas-map-marks.h"
 #include "vas-region-list.h"
 #include "vas-wishes.h"
 
@@ -14,6 +15,7 @@
  *  - "taking" (VasSnapshot): the rows of another snapshot are about to take their place
  *  - "published" (gboolean is_fresh, gboolean is_filtered): the rows are in place: of another
  *    snapshot; and some were, or are, filtered out
+ *  - "marks-changed": other regions of what is in place are marked as changed, or none any more
  *  - "painted": the frame is over that shows what was published last
  */
 #define VAS_TYPE_PUBLISHER (vas_publisher_get_type ())
@@ -41,5 +43,7 @@ const VasWishes *vas_publisher_get_wishes (VasPublisher *self);
 /** vas_publisher_get_matches: (nullable) (array): one byte a region of the rows' snapshot, 1 where
  *  the filter lets it pass; %NULL = all do. */
 const guint8 *vas_publisher_get_matches (VasPublisher *self);
+/** vas_publisher_get_marks: (transfer none) (nullable): what of the rows' snapshot changed a moment ago. */
+VasMapMarks *vas_publisher_get_marks (VasPublisher *self);
 /** vas_publisher_get_list: (transfer none): */
 VasRegionList *vas_publisher_get_list (VasPublisher *self);

@@ -159,7 +159,6 @@ fail (VasReader *self, const GError *error)
     }
   self->is_stuck = self->newest == NULL || !vas_error_may_pass (error);
   g_signal_emit (self, signals[FAILED], 0, error);
-  vas_reader_finish (self);
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "vas-region-cell.h"
 #include "vas-region-columns.h"
+#include "vas-row-style.h"
 
 struct _VasRegionCells
 {
@@ -11,9 +12,8 @@ struct _VasRegionCells
   VasRegionCellStyle styles[VAS_N_SORTS];
   GPtrArray *cells[VAS_N_SORTS]; /* of Cell, not owned */
   VasSnapshot *filled_from;      /* (nullable) */
-  guint64 serial;                /* of what the cells should say: all of them when it changes */
-  guint64 lit_start;
-  guint64 lit_end;
+  guint64 serials[VAS_N_SORTS];  /* by column, of what its cells should say */
+  VasRowStyle style;
   VasTheme theme;
 };
 
@@ -64,11 +64,12 @@ fill_cell (Cell *cell)
   VasRegionItem *item = gtk_list_item_get_item (cell->list_item);
   gsize region = item != NULL ? vas_region_item_get_index (item) : VAS_REGION_GONE;
   guint64 start = item != NULL ? vas_region_item_get_start (item) : 0;
-  gboolean is_filled = cell->start == start && cell->serial == cell->owner->serial
+  guint64 serial = cell->owner->serials[cell->column];
+  gboolean is_filled = cell->start == start && cell->serial == serial
                        && (cell->region == VAS_REGION_GONE) == (region == VAS_REGION_GONE);
   cell->region = region;
   cell->start = start;
-  cell->serial = cell->owner->serial;
+  cell->serial = serial;
   if (is_filled)
     return;
   if (region == VAS_REGION_GONE)
@@ -93,25 +94,11 @@ get_row (Cell *cell)
 
 /* The address column is never hidden, so its cells stand for the rows. */
 static void
-light_row (Cell *cell)
+style_row (Cell *cell)
 {
-  VasRegionCells *owner = cell->owner;
-  const VasSnapshot *snapshot = get_snapshot (owner);
   GtkWidget *row = cell->column == VAS_SORT_ADDRESS ? get_row (cell) : NULL;
-  if (row == NULL)
-    return;
-  gboolean lit = FALSE;
-  if (cell->region != VAS_REGION_GONE && snapshot != NULL)
-    {
-      const VasRegion *region = vas_snapshot_get_region (snapshot, cell->region);
-      lit = region->start < owner->lit_end && region->end > owner->lit_start;
-    }
-  if (lit == gtk_widget_has_css_class (row, "lit"))
-    return;
-  if (lit)
-    gtk_widget_add_css_class (row, "lit");
-  else
-    gtk_widget_remove_css_class (row, "lit");
+  if (row != NULL)
+    vas_row_style_apply (&cell->owner->style, row, get_snapshot (cell->owner), cell->region);
 }
 
 static void
@@ -136,7 +123,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer use
 {
   Cell *cell = get_cell (list_item);
   fill_cell (cell);
-  light_row (cell);
+  style_row (cell);
 }
 
 /* When a view throws a row away, the list item has lost its child by now. */
@@ -157,6 +144,7 @@ clear_cells (gpointer box)
       pango_attr_list_unref (self->styles[column].attributes);
     }
   vas_snapshot_unref (self->filled_from);
+  vas_row_style_clear (&self->style);
   g_object_unref (self->list);
 }
 
@@ -228,8 +216,28 @@ fill_cells (VasRegionCells *self)
       {
         Cell *cell = g_ptr_array_index (self->cells[column], i);
         fill_cell (cell);
-        light_row (cell);
+        style_row (cell);
       }
+}
+
+static gboolean
+is_size_in_memory (VasSort column)
+{
+  return column == VAS_SORT_RESIDENT || column == VAS_SORT_PSS;
+}
+
+static void
+take_snapshot (VasRegionCells *self, VasSnapshot *snapshot)
+{
+  const VasSnapshot *former = self->filled_from;
+  gboolean is_alike = former != NULL && snapshot != NULL;
+  gboolean same_regions = is_alike && vas_snapshot_has_same_regions (former, snapshot);
+  gboolean same_sizes = is_alike && vas_snapshot_has_same_sizes (former, snapshot);
+  for (guint column = 0; column < VAS_N_SORTS; column++)
+    if (is_size_in_memory (column) ? !same_sizes : !same_regions)
+      self->serials[column]++;
+  vas_snapshot_unref (self->filled_from);
+  self->filled_from = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
 }
 
 void
@@ -237,11 +245,7 @@ vas_region_cells_refresh (VasRegionCells *self)
 {
   VasSnapshot *snapshot = get_snapshot (self);
   if (snapshot != self->filled_from)
-    {
-      g_clear_pointer (&self->filled_from, vas_snapshot_unref);
-      self->filled_from = snapshot != NULL ? vas_snapshot_ref (snapshot) : NULL;
-      self->serial++;
-    }
+    take_snapshot (self, snapshot);
   fill_cells (self);
 }
 
@@ -249,7 +253,7 @@ void
 vas_region_cells_set_theme (VasRegionCells *self, VasTheme theme)
 {
   self->theme = theme;
-  self->serial++;
+  self->serials[VAS_SORT_KIND]++; /* the only column with colours */
   fill_cells (self);
 }
 
@@ -278,13 +282,26 @@ vas_region_cells_set_font (VasRegionCells *self, PangoContext *context)
     }
 }
 
+static void
+style_rows (VasRegionCells *self)
+{
+  for (guint i = 0; i < self->cells[VAS_SORT_ADDRESS]->len; i++)
+    style_row (g_ptr_array_index (self->cells[VAS_SORT_ADDRESS], i));
+}
+
 void
 vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end)
 {
-  self->lit_start = start;
-  self->lit_end = end;
-  for (guint i = 0; i < self->cells[VAS_SORT_ADDRESS]->len; i++)
-    light_row (g_ptr_array_index (self->cells[VAS_SORT_ADDRESS], i));
+  self->style.lit_start = start;
+  self->style.lit_end = end;
+  style_rows (self);
+}
+
+void
+vas_region_cells_mark (VasRegionCells *self, VasMapMarks *marks)
+{
+  vas_row_style_set_marks (&self->style, marks);
+  style_rows (self);
 }
 
 /* The content of @widget if it is a cell, of its first cell if it is a row. */

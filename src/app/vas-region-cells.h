@@ -4,6 +4,7 @@
 
 #include <gtk/gtk.h>
 
+#include "vas-map-marks.h"
 #include "vas-region-cell.h"
 #include "vas-region-list.h"
 #include "vas-theme.h"
@@ -22,7 +23,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasRegionCells, vas_region_cells_unref)
 GtkListItemFactory *vas_region_cells_create_factory (VasRegionCells *self, VasSort column);
 
 /** vas_region_cells_refresh: after the list's "order-changed": fills the cells whose row is about
- *  another region now, or all of them if the snapshot is another. */
+ *  another region now, and of another snapshot those that may say something else. */
 void vas_region_cells_refresh (VasRegionCells *self);
 
 /** vas_region_cells_set_theme: of the colour chips. */
@@ -33,6 +34,10 @@ void vas_region_cells_set_font (VasRegionCells *self, PangoContext *context);
 
 /** vas_region_cells_light: rows of regions that touch `[start, end)` get the style class "lit". */
 void vas_region_cells_light (VasRegionCells *self, guint64 start, guint64 end);
+
+/** vas_region_cells_mark: rows of new regions get the style class "new", of changed ones "changed".
+ *  @marks (nullable): of the list's snapshot. */
+void vas_region_cells_mark (VasRegionCells *self, VasMapMarks *marks);
 
 /**
  * vas_region_cells_find:

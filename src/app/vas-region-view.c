@@ -204,6 +204,12 @@ hover_changed_cb (VasRegionView *self)
 }
 
 static void
+marks_changed_cb (VasRegionView *self)
+{
+  vas_region_cells_mark (self->cells, vas_session_get_marks (self->session));
+}
+
+static void
 focus_rows_cb (VasRegionView *self)
 {
   gtk_widget_grab_focus (self->rows);
@@ -429,6 +435,7 @@ vas_region_view_set_session (VasRegionView *self, VasSession *session)
   } handlers[] = {
     { "sort-changed", G_CALLBACK (sort_changed_cb) },
     { "hover-changed", G_CALLBACK (hover_changed_cb) },
+    { "marks-changed", G_CALLBACK (marks_changed_cb) },
     { "reveal", G_CALLBACK (reveal_cb) },
   };
   for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)

@@ -34,6 +34,13 @@ vas_session_get_matches (VasSession *self)
   return vas_publisher_get_matches (self->publisher);
 }
 
+VasMapMarks *
+vas_session_get_marks (VasSession *self)
+{
+  g_return_val_if_fail (VAS_IS_SESSION (self), NULL);
+  return vas_publisher_get_marks (self->publisher);
+}
+
 void
 vas_session_set_sort (VasSession *self, VasSort sort, gboolean descending)
 {

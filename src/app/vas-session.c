@@ -66,6 +66,7 @@ failed_cb (VasSession *self, const GError *error)
 {
   set_state (self, VAS_SESSION_FAILED, error);
   emit_changed (self);
+  finish_refresh (self);
 }
 
 static void
@@ -107,6 +108,12 @@ published_cb (VasSession *self, gboolean is_fresh, gboolean is_filtered)
     emit_changed (self);
   if (is_filtered)
     g_signal_emit (self, signals[FILTER_CHANGED], 0);
+}
+
+static void
+marks_changed_cb (VasSession *self)
+{
+  g_signal_emit_by_name (self, "marks-changed");
 }
 
 static void
@@ -159,6 +166,7 @@ vas_session_class_init (VasSessionClass *klass)
   signals[REFRESHED] = add_signal ("refreshed", 0);
   signals[FILTER_CHANGED] = add_signal ("filter-changed", 0);
   add_signal ("filter-text-changed", 0);
+  add_signal ("marks-changed", 0);
   add_signal ("sort-changed", 0);
   add_signal ("hover-changed", 0);
   add_signal ("reveal", 2, G_TYPE_UINT64, G_TYPE_UINT64);
@@ -180,6 +188,7 @@ vas_session_init (VasSession *self)
   self->publisher = vas_publisher_new ();
   connect (self, self->publisher, "taking", G_CALLBACK (taking_cb));
   connect (self, self->publisher, "published", G_CALLBACK (published_cb));
+  connect (self, self->publisher, "marks-changed", G_CALLBACK (marks_changed_cb));
   connect (self, self->publisher, "painted", G_CALLBACK (finish_refresh));
 }
 

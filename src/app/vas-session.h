@@ -4,6 +4,7 @@
 
 #include <gio/gio.h>
 
+#include "vas-map-marks.h"
 #include "vas-reader.h"
 #include "vas-region-list.h"
 
@@ -21,10 +22,11 @@ typedef enum
  *
  * Signals:
  *  - "changed": state, snapshot or error changed. A reading that finds nothing changed says nothing
- *  - "refreshed": a reading and all that came of it is over, whether or not anything changed: what
- *    it cost is known (vas_reader_get_cost())
+ *  - "refreshed": a reading and all that came of it is over, whether or not anything changed, also
+ *    if it failed: what it cost is known (vas_reader_get_cost())
  *  - "filter-text-changed": the filter box should hold another text
  *  - "filter-changed": the matches changed
+ *  - "marks-changed": other regions are marked as changed, or none any more
  *  - "sort-changed": another sort was asked for; the rows follow when the worker has them
  *  - "hover-changed": the hovered range changed
  *  - "reveal" (guint64 start, guint64 end): a widget asks the others to bring this range into sight
@@ -91,6 +93,10 @@ const char *vas_session_get_filter_text (VasSession *self);
 /** vas_session_get_filter: (nullable): %NULL = none. Matches are one byte a region, %NULL = all. */
 VasFilter *vas_session_get_filter (VasSession *self);
 const guint8 *vas_session_get_matches (VasSession *self);
+
+/** vas_session_get_marks: (transfer none) (nullable): which regions of the snapshot are new or changed
+ *  since a moment ago. */
+VasMapMarks *vas_session_get_marks (VasSession *self);
 
 /**
  * vas_session_set_sort: the order of the table's rows; address order, ascending, at first.

@@ -10,9 +10,11 @@
  *   touch OFFSET SIZE   has them in memory
  *   many OFFSET COUNT   as many mappings of a page each, one in two read-only
  *   rename NUMBER 0     calls itself "child-NUMBER"
+ *   exec 0 0            answers first, and becomes sleep(1)
  *
  * Ends with its input.
  */
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -77,6 +79,7 @@ obey (const char *word, size_t offset, size_t size)
 int
 main (void)
 {
+  prctl (PR_SET_PDEATHSIG, SIGKILL); /* a test that fails leaves nothing behind */
   page = (size_t) sysconf (_SC_PAGESIZE);
   room = mmap (NULL, ROOM_PAGES * page, PROT_NONE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE, -1, 0);
   if (room == MAP_FAILED)
@@ -92,6 +95,8 @@ main (void)
       obey (word, offset, size);
       puts ("done");
       fflush (stdout);
+      if (strcmp (word, "exec") == 0)
+        execlp ("sleep", "sleep", "600", NULL);
     }
   return EXIT_SUCCESS;
 }

@@ -12,6 +12,7 @@ struct _VasTestChild
   GDataInputStream *answers;
   VasSource *source;
   guint64 room;
+  gboolean is_dead;
 };
 
 static char *
@@ -47,11 +48,32 @@ vas_test_child_free (VasTestChild *self)
   g_autoptr (GError) error = NULL;
   g_output_stream_close (g_subprocess_get_stdin_pipe (self->process), NULL, &error);
   g_assert_no_error (error);
-  g_assert_true (g_subprocess_wait_check (self->process, NULL, &error));
+  g_assert_true (self->is_dead || g_subprocess_wait_check (self->process, NULL, &error));
   g_object_unref (self->answers);
   g_object_unref (self->process);
   vas_source_unref (self->source);
   g_free (self);
+}
+
+void
+vas_test_child_kill (VasTestChild *self)
+{
+  g_subprocess_force_exit (self->process);
+  g_assert_true (g_subprocess_wait (self->process, NULL, NULL));
+  self->is_dead = TRUE;
+}
+
+void
+vas_test_child_wait_until_asleep (VasTestChild *self)
+{
+  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", vas_source_get_pid (self->source));
+  char state = 0;
+  while (state != 'S')
+    {
+      g_autofree char *stat = NULL;
+      g_assert_true (g_file_get_contents (path, &stat, NULL, NULL));
+      state = strrchr (stat, ')')[2];
+    }
 }
 
 VasSource *
