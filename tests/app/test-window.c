@@ -149,10 +149,54 @@ test_vanished_while_live (void)
   end_child (pid);
   g_autofree char *ended = g_strdup_printf ("sleep (%d) ended at ", pid);
   vas_test_wait_until (vas_test_says (window, ended));
+  g_assert_nonnull (vas_test_find_text (window, "Choose Another Process"));
   g_assert_cmpuint (g_list_model_get_n_items (get_rows (window)), >, 0);
   g_assert_nonnull (vas_test_find (window, "VasRegionView"));
 
   vas_test_window_close (window);
+}
+
+/* The button says what it does, and the line at the foot what is so. */
+static void
+test_pause (void)
+{
+  GPid pid = start_child ();
+  g_autoptr (VasSource) source = vas_source_new_for_process (NULL, pid, 0);
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusLine"), ", every "));
+  g_assert_nonnull (vas_test_find_text (window, "Pause"));
+  vas_test_input ("key ctrl+l");
+  vas_test_wait_until (vas_test_find_text (window, "Paused") != NULL);
+  vas_test_wait_until (vas_test_find_text (window, "Resume") != NULL);
+  vas_test_input ("key ctrl+l");
+  vas_test_wait_until (vas_test_says (vas_test_find (window, "VasStatusLine"), ", every "));
+
+  vas_test_window_close (window);
+  end_child (pid);
+}
+
+/* A mere notice offers no other process, and goes when it is closed. */
+static void
+test_notice (void)
+{
+  g_autofree char *path = NULL;
+  close (g_file_open_tmp ("vascope-XXXXXX.maps", &path, NULL));
+  g_assert_true (g_file_set_contents (path, "1000-2000 rw-p 0 00:00 0\nnothing\n", -1, NULL));
+  g_autoptr (VasSource) source = vas_source_new_for_path (path);
+  VasWindow *window = vas_test_window_open (source);
+
+  vas_test_window_wait_ready (window);
+  GtkWidget *banner = vas_test_find (window, "VasBanner");
+  vas_test_wait_until (vas_test_says (banner, "1 line was not understood"));
+  g_assert_null (vas_test_find_text (banner, "Choose Another Process"));
+  vas_test_wait_until (vas_test_find (banner, "GtkButton") != NULL);
+  vas_test_click (vas_test_find (banner, "GtkButton"));
+  vas_test_wait_until (!vas_test_says (banner, "1 line was not understood"));
+
+  vas_test_window_close (window);
+  unlink (path);
 }
 
 /* What cannot be shown is a page that says so, with a way on. */
@@ -364,6 +408,8 @@ add_tests (void)
   g_test_add_func ("/window/pick-by-click", test_pick_by_click);
   g_test_add_func ("/window/pick-in-narrow-window", test_pick_in_narrow_window);
   g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
+  g_test_add_func ("/window/pause", test_pause);
+  g_test_add_func ("/window/notice", test_notice);
   g_test_add_func ("/window/error-page", test_error_page);
   g_test_add_func ("/window/rejected-line", test_rejected_line);
   g_test_add_func ("/window/drop-file", test_drop_file);
