@@ -10,9 +10,6 @@ enum
 {
   /* Holds the headers of every linker's output, some fifteen of them, with room to spare. */
   USUAL_BYTES = 4096,
-  /* A process maps a few hundred files. One that makes new ones all the time must not fill the
-   * memory: then everything is forgotten. */
-  MAX_FILES = 8192,
 };
 
 typedef struct
@@ -26,7 +23,8 @@ typedef struct
 struct _VasElfCache
 {
   GMutex lock;
-  GHashTable *elves; /* FileKey -> VasElf or NULL */
+  GHashTable *elves;  /* FileKey -> VasElf or NULL: asked for in this round */
+  GHashTable *former; /* the same: in the round before, and not yet in this one */
 };
 
 static guint
@@ -50,7 +48,14 @@ clear_cache (gpointer box)
 {
   VasElfCache *self = box;
   g_hash_table_unref (self->elves);
+  g_hash_table_unref (self->former);
   g_mutex_clear (&self->lock);
+}
+
+static GHashTable *
+create_table (void)
+{
+  return g_hash_table_new_full (hash_key, keys_are_equal, g_free, (GDestroyNotify) vas_elf_unref);
 }
 
 VasElfCache *
@@ -58,8 +63,8 @@ vas_elf_cache_new (void)
 {
   VasElfCache *self = g_atomic_rc_box_new0 (VasElfCache);
   g_mutex_init (&self->lock);
-  self->elves = g_hash_table_new_full (hash_key, keys_are_equal, g_free,
-                                       (GDestroyNotify) vas_elf_unref);
+  self->elves = create_table ();
+  self->former = create_table ();
   return self;
 }
 
@@ -76,12 +81,25 @@ vas_elf_cache_unref (VasElfCache *self)
     g_atomic_rc_box_release_full (self, clear_cache);
 }
 
+void
+vas_elf_cache_begin_round (VasElfCache *self)
+{
+  g_return_if_fail (self != NULL);
+  g_mutex_lock (&self->lock);
+  g_hash_table_unref (self->former);
+  self->former = self->elves;
+  self->elves = create_table ();
+  g_mutex_unlock (&self->lock);
+}
+
 static gboolean
 look_up (VasElfCache *self, const FileKey *key, VasElf **elf)
 {
-  gpointer found = NULL;
+  gpointer found = NULL, own_key;
   g_mutex_lock (&self->lock);
   gboolean known = g_hash_table_lookup_extended (self->elves, key, NULL, &found);
+  if (!known && g_hash_table_steal_extended (self->former, key, &own_key, &found))
+    known = g_hash_table_insert (self->elves, own_key, found);
   *elf = found != NULL ? vas_elf_ref (found) : NULL;
   g_mutex_unlock (&self->lock);
   return known;
@@ -91,8 +109,6 @@ static void
 remember (VasElfCache *self, const FileKey *key, VasElf *elf)
 {
   g_mutex_lock (&self->lock);
-  if (g_hash_table_size (self->elves) >= MAX_FILES)
-    g_hash_table_remove_all (self->elves);
   g_hash_table_insert (self->elves, g_memdup2 (key, sizeof *key),
                        elf != NULL ? vas_elf_ref (elf) : NULL);
   g_mutex_unlock (&self->lock);

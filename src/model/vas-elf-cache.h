@@ -21,3 +21,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasElfCache, vas_elf_cache_unref)
  * Returns: (transfer full) (nullable): %NULL if this is no whole ELF file; that is remembered too.
  */
 VasElf *vas_elf_cache_read (VasElfCache *self, int fd);
+
+/**
+ * vas_elf_cache_begin_round:
+ *
+ * To be called before each reading of a process: what was not asked for in a whole round is forgotten
+ * with the next, so that a process which maps new files all the time fills no memory.
+ */
+void vas_elf_cache_begin_round (VasElfCache *self);

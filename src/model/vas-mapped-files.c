@@ -214,6 +214,7 @@ vas_mapped_files_read (VasMappedFiles *self,
   int own_directory = fcntl (directory, F_DUPFD_CLOEXEC, 0);
   if (own_directory < 0)
     return;
+  vas_elf_cache_begin_round (self->cache);
   Look *look = g_new (Look, 1);
   *look = (Look) { vas_elf_cache_ref (self->cache), own_directory, is_live,
                    find_candidates (reading, facts->exe) };

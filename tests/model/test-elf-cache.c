@@ -101,6 +101,30 @@ test_not_elf_is_remembered (void)
   close (fd);
 }
 
+/* Whether it was read anew shows by the change, which its time does not tell. */
+static void
+test_unused_is_forgotten (void)
+{
+  g_autoptr (VasElfCache) cache = vas_elf_cache_new ();
+  int fd = make_file ();
+  write_elf (fd, sizeof (Elf64_Ehdr), EM_X86_64);
+  set_time (fd, 1000);
+  g_autoptr (VasElf) first = vas_elf_cache_read (cache, fd);
+  write_elf (fd, sizeof (Elf64_Ehdr), EM_AARCH64);
+  set_time (fd, 1000);
+  for (guint i = 0; i < 3; i++)
+    {
+      vas_elf_cache_begin_round (cache);
+      g_autoptr (VasElf) same = vas_elf_cache_read (cache, fd);
+      g_assert_true (same == first);
+    }
+  vas_elf_cache_begin_round (cache);
+  vas_elf_cache_begin_round (cache);
+  g_autoptr (VasElf) anew = vas_elf_cache_read (cache, fd);
+  g_assert_cmpuint (anew->machine, ==, EM_AARCH64);
+  close (fd);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -108,5 +132,6 @@ main (int argc, char **argv)
   g_test_add_func ("/elf-cache/reads-once", test_reads_once);
   g_test_add_func ("/elf-cache/headers-further-back", test_headers_further_back);
   g_test_add_func ("/elf-cache/not-elf-is-remembered", test_not_elf_is_remembered);
+  g_test_add_func ("/elf-cache/unused-is-forgotten", test_unused_is_forgotten);
   return g_test_run ();
 }
