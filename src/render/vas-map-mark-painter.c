@@ -11,11 +11,12 @@
 
 /* In pixels of the design. */
 #define MARK_WIDTH 4
+#define GONE_WIDTH 22 /* at the right end, clear of the words in the middle of a gap */
 #define GONE_HEIGHT 2
 #define SWATCH 8
 #define SWATCH_SPACE 4
 #define KEY_SPACE 12
-#define TITLE_ROOM 60 /* of the column's heading, which the key leaves alone */
+#define TITLE_ROOM 48 /* of the column's heading, which the key leaves alone */
 
 static void
 paint_changes (VasMapPainter *self, const VasMapMarks *marks)
@@ -55,20 +56,22 @@ find_address (const VasMapPainter *self, double row, double n_rows)
                                          vas_viewport_to_layout (viewport, row / n_rows));
 }
 
-/* A line where they were; one a row, however many went there. */
+/* A dash where they were; one a row, however many went there. */
 static void
 paint_gone (VasMapPainter *self, const VasMapMarks *marks)
 {
   const VasRect *column = &self->columns->columns[VAS_MAP_REGION];
   gboolean up = vas_layout_get_direction (self->layout) == VAS_DIRECTION_UP;
   double n_rows = vas_map_cells_get_n_rows (self->cells);
+  double width = MIN (GONE_WIDTH * self->scale, column->width);
   guint64 end = find_address (self, up ? 0 : n_rows, n_rows);
   gsize i = vas_map_marks_find_gone (marks, find_address (self, up ? n_rows : 0, n_rows));
   while (i < marks->n_gone && marks->gone[i] < end)
     {
       double row = CLAMP (find_row (self, marks->gone[i], n_rows), 0, n_rows - 1);
       vas_scene_fill (self->scene,
-                      (VasRect){ column->x, column->y + row * self->pixel, column->width,
+                      (VasRect){ column->x + column->width - width,
+                                 column->y + row * self->pixel, width,
                                  GONE_HEIGHT * self->scale },
                       vas_palette_get_tone (self->theme, VAS_TONE_GONE), 0);
       guint64 next = find_address (self, up ? row : row + 1, n_rows);
@@ -110,25 +113,50 @@ describe_count (VasTone tone, gsize n)
   return g_strdup_printf (ngettext ("%s gone", "%s gone", n), count);
 }
 
-/* Beside the heading of the column that has the marks, as long as they are to be seen. */
+enum
+{
+  N_KEY_ENTRIES = 3,
+};
+
+typedef struct
+{
+  VasTone tone;
+  gsize n;
+} KeyEntry;
+
+/* Whether the words of all entries have room side by side. */
+static gboolean
+has_room_for_words (const VasMapPainter *self, const KeyEntry *entries, double room)
+{
+  double width = 0;
+  for (guint i = 0; i < N_KEY_ENTRIES; i++)
+    {
+      g_autofree char *text = describe_count (entries[i].tone, entries[i].n);
+      if (entries[i].n > 0)
+        width += vas_type_measure (self->type, VAS_FONT_SMALL, text)
+                 + (SWATCH + SWATCH_SPACE + KEY_SPACE) * self->scale;
+    }
+  return width <= room;
+}
+
+/* Beside the heading of the column that has the marks, as long as they are to be seen; numbers alone
+ * where there is no room for words. */
 static void
 paint_key (VasMapPainter *self, const VasMapMarks *marks)
 {
-  const struct
-  {
-    VasTone tone;
-    gsize n;
-  } entries[] = { { VAS_TONE_GONE, marks->n_gone },
-                  { VAS_TONE_GROWN, marks->n_resized },
-                  { VAS_TONE_NEW, marks->n_new } };
+  const KeyEntry entries[N_KEY_ENTRIES] = { { VAS_TONE_GONE, marks->n_gone },
+                                            { VAS_TONE_GROWN, marks->n_resized },
+                                            { VAS_TONE_NEW, marks->n_new } };
   VasRect room = self->columns->headings[VAS_MAP_REGION];
   room.x += TITLE_ROOM * self->scale;
   room.width = MAX (room.width - TITLE_ROOM * self->scale, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
+  gboolean with_words = has_room_for_words (self, entries, room.width);
+  for (guint i = 0; i < N_KEY_ENTRIES; i++)
     {
       if (entries[i].n == 0)
         continue;
-      g_autofree char *text = describe_count (entries[i].tone, entries[i].n);
+      g_autofree char *text = with_words ? describe_count (entries[i].tone, entries[i].n)
+                                         : vas_display_count (entries[i].n);
       paint_key_entry (self, &room, entries[i].tone, text);
     }
 }

@@ -191,7 +191,8 @@ test_gone (Fixture *fixture, gconstpointer unused)
   const VasRect *column = &vas_map_geometry_get_columns (geometry)->columns[VAS_MAP_REGION];
   double position = vas_layout_address_to_position (
       vas_map_geometry_get_layout (geometry), vas_test_child_get_address (fixture->child, THERE));
-  vas_test_assert_color (vas_test_get_pixel (GTK_WIDGET (fixture->view), column->x + 2,
+  vas_test_assert_color (vas_test_get_pixel (GTK_WIDGET (fixture->view),
+                                             column->x + column->width - 3,
                                              column->y + position * column->height),
                          get_tone (VAS_TONE_GONE));
 }
