@@ -177,6 +177,49 @@ test_pause (void)
   end_child (pid);
 }
 
+static void
+count_cb (guint *n)
+{
+  ++*n;
+}
+
+/* A process that does nothing is read again and again, and not a frame is drawn for it. (What
+ * following it costs may be told anew, and the list of processes is another matter: both hidden.) */
+static void
+test_unchanged_draws_nothing (void)
+{
+  GPid pid = start_child ();
+  g_autoptr (VasSource) source = vas_source_new_for_process (NULL, pid, 0);
+  VasWindow *window = vas_test_window_open (source);
+  VasSession *session = vas_window_get_session (window);
+  guint n_refreshes = 0, n_frames = 0;
+
+  vas_reader_set_live (vas_session_get_reader (session), FALSE);
+  vas_test_window_wait_ready (window);
+  vas_test_input ("key F9");
+  vas_test_wait_until (vas_test_find (window, "VasProcessPicker") == NULL);
+  gtk_widget_set_visible (vas_test_find (window, "VasStatusLine"), FALSE);
+  g_signal_connect_swapped (session, "refreshed", G_CALLBACK (count_cb), &n_refreshes);
+  vas_test_wait_until (vas_session_get_snapshot (session)->totals.resident_known);
+  vas_test_wait_until (vas_session_get_marks (session) == NULL);
+  gtk_test_widget_wait_for_draw (GTK_WIDGET (window));
+
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (GTK_WIDGET (window));
+  gulong handler = g_signal_connect_swapped (clock, "paint", G_CALLBACK (count_cb), &n_frames);
+  for (guint i = 0; i < 10; i++)
+    {
+      guint before = n_refreshes;
+      vas_session_refresh (session);
+      vas_test_wait_until (n_refreshes > before);
+    }
+  g_assert_cmpuint (n_frames, ==, 0);
+  g_signal_handler_disconnect (clock, handler);
+  g_signal_handlers_disconnect_by_data (session, &n_refreshes);
+
+  vas_test_window_close (window);
+  end_child (pid);
+}
+
 /* A mere notice offers no other process, and goes when it is closed. */
 static void
 test_notice (void)
@@ -409,6 +452,7 @@ add_tests (void)
   g_test_add_func ("/window/pick-in-narrow-window", test_pick_in_narrow_window);
   g_test_add_func ("/window/vanished-while-live", test_vanished_while_live);
   g_test_add_func ("/window/pause", test_pause);
+  g_test_add_func ("/window/unchanged-draws-nothing", test_unchanged_draws_nothing);
   g_test_add_func ("/window/notice", test_notice);
   g_test_add_func ("/window/error-page", test_error_page);
   g_test_add_func ("/window/rejected-line", test_rejected_line);
