@@ -185,3 +185,37 @@ frames_run (guint milliseconds)
   while (!over)
     g_main_context_iteration (NULL, TRUE);
 }
+
+typedef struct
+{
+  gboolean begun;
+  gint64 ended;
+} OneFrame;
+
+static void
+one_begun_cb (OneFrame *frame)
+{
+  frame->begun = TRUE;
+}
+
+static void
+one_ended_cb (OneFrame *frame)
+{
+  if (frame->begun && frame->ended == 0)
+    frame->ended = g_get_monotonic_time ();
+}
+
+gint64
+frames_wait_painted (GtkWidget *window)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
+  OneFrame frame = { FALSE };
+  gulong begun
+      = g_signal_connect_swapped (clock, "before-paint", G_CALLBACK (one_begun_cb), &frame);
+  gulong ended = g_signal_connect_swapped (clock, "after-paint", G_CALLBACK (one_ended_cb), &frame);
+  while (frame.ended == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_signal_handler_disconnect (clock, begun);
+  g_signal_handler_disconnect (clock, ended);
+  return frame.ended;
+}

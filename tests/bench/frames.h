@@ -47,3 +47,7 @@ FrameLog frame_watch_stop (FrameWatch *self);
 
 /** frames_run: iterates the main loop for @milliseconds. */
 void frames_run (guint milliseconds);
+
+/** frames_wait_painted: iterates it until a frame that was begun after the call has ended; returns
+ *  the monotonic time of that end. */
+gint64 frames_wait_painted (GtkWidget *window);
