@@ -50,7 +50,7 @@ test_search_command (void)
 
   vas_test_input ("type 973113.5");
   vas_test_wait_until (vas_test_find_text (get_rows (window), "sleep 973113.5"));
-  g_assert_nonnull (vas_test_find_text (get_rows (window), shown));
+  vas_test_wait_until (vas_test_find_text (get_rows (window), shown));
   vas_test_input ("key ctrl+a");
   vas_test_input ("type no-such-process-anywhere");
   vas_test_wait_until (vas_test_says (window, "No process matches these words."));
