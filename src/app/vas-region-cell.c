@@ -120,10 +120,19 @@ vas_region_cell_class_init (VasRegionCellClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LABEL);
 }
 
+/* Without a label of its own, GTK 4.8 gives a widget out under the name of its type. */
+static void
+label_for_assistive_technology (VasRegionCell *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  *self->text != '\0' ? self->text : " ", -1);
+}
+
 static void
 vas_region_cell_init (VasRegionCell *self)
 {
   self->text = g_strdup ("");
+  label_for_assistive_technology (self);
 }
 
 GtkWidget *
@@ -144,7 +153,7 @@ vas_region_cell_set_text (VasRegionCell *self, const char *text)
   g_free (self->text);
   self->text = g_strdup (text);
   g_clear_object (&self->layout);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  label_for_assistive_technology (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
