@@ -8,6 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
+#include "vas-allocation.h"
 #include "vas-at.h"
 #include "vas-display.h"
 #include "vas-error.h"
@@ -206,6 +207,7 @@ vas_command_line_run (int argc, char **argv, const VasAbilities *abilities)
   speak_to_people ();
   g_set_prgname ("vascope");
   vas_standard_streams_guard ();
+  vas_allocation_keep_for_readings ();
 
   g_autoptr (GError) error = NULL;
   g_autoptr (VasRequest) request = vas_request_parse (argv, &error);
