@@ -163,7 +163,7 @@ vas_case_is_decided (const VasCase *self, gsize i)
   return self->regions[i].verdict != 0;
 }
 
-/** vas_case_get_verdict: what was decided so far, all zero if nothing; valid until more is decided. */
+/** vas_case_get_verdict: what was decided so far, all zero if nothing; valid until more is. */
 static inline const VasVerdict *
 vas_case_get_verdict (const VasCase *self, gsize i)
 {

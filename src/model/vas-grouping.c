@@ -52,8 +52,8 @@ vas_grouping_get_object (const VasGrouping *self, gsize region)
 guint64
 vas_grouping_get_mapped (const VasGrouping *self, const VasObject *object)
 {
-  VasExtent extent = { object->first, object->first + object->n_regions, object->main };
-  return vas_object_map_sum (self->objects, &extent);
+  VasExtent extent = { .first = object->first, .end = object->first + object->n_regions };
+  return vas_object_map_sum (self->objects, &extent, self->reading->regions);
 }
 
 /* Areas partition the regions, so the holder is the last that does not begin after @region. */

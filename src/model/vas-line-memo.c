@@ -109,23 +109,26 @@ vas_line_memo_match (VasLineMemo *self, const char *at, gsize left, VasRegion *r
   if (left < VAS_LINE_MEMO_HEAD)
     return 0;
   guint8 perms;
-  const char *digits = match_start (self, at, &region->start), *blank, *tail;
+  const char *digits = match_start (self, at, &region->start), *blank;
   if (digits == NULL || (blank = read_hex (digits, &region->end)) == digits || *blank != ' '
-      || region->start >= region->end || !read_perms (blank + 1, &perms)
-      || (tail = read_hex (blank + 6, &region->offset)) == blank + 6)
+      || region->start >= region->end || !read_perms (blank + 1, &perms))
     return 0;
 
-  gsize column = (gsize) (tail - at);
   const VasLineTail *known = &self->plain;
-  if (!matches_tail (known, at, column, left))
-    known = &self->named;
-  if (known == &self->named && !matches_tail (known, at, column, left))
-    return 0;
+  const char *offset = blank + 6, *tail = offset - 1;
+  region->offset = 0;
+  if (!matches_tail (known, at, (gsize) (tail - at), left))
+    {
+      known = &self->named;
+      tail = read_hex (offset, &region->offset);
+      if (tail == offset || !matches_tail (known, at, (gsize) (tail - at), left))
+        return 0;
+    }
   region->perms = perms;
   region->verdict = 0;
   region->file = known->file;
   keep_end (self, digits, (gsize) (blank - digits), region->end);
-  return column + known->length;
+  return (gsize) (tail - at) + known->length;
 }
 
 /* Returns what follows @n blanks in @line, NULL if there are not so many. */
@@ -144,17 +147,18 @@ skip_fields (const char *line, gsize length, guint n)
 void
 vas_line_memo_learn (VasLineMemo *self, const char *line, gsize length, const VasRegion *region)
 {
-  VasLineTail *tail = region->file == 0 ? &self->plain : &self->named;
-  const char *device = skip_fields (line, length, 3);
+  gboolean is_plain = region->file == 0 && region->offset == 0;
+  VasLineTail *tail = is_plain ? &self->plain : &self->named;
+  const char *first = skip_fields (line, length, is_plain ? 2 : 3);
   self->n_end_digits = 0;
-  if (device == NULL || line[length] != '\n')
+  if (first == NULL || line[length] != '\n')
     return;
-  tail->column = (guint32) (device - 1 - line);
+  tail->column = (guint32) (first - 1 - line);
   tail->length = (guint32) (length + 1) - tail->column;
   tail->narrow = line[VAS_LINE_MEMO_NARROW] == '-';
   tail->file = region->file;
   if (tail->length <= VAS_LINE_MEMO_TAIL)
-    memcpy (tail->text, device - 1, tail->length);
+    memcpy (tail->text, first - 1, tail->length);
   else
     tail->length = 0;
 }

@@ -17,7 +17,7 @@ enum
 
 /**
  * VasLineTail: device, inode and name of a line, with the blanks before and between them and the line
- * feed.
+ * feed; without a file, the offset of 0 before them as well.
  * @column: where in the line it began, @narrow: whether the start had eight digits: how many blanks
  *   belong to the name follows from that
  * @length: 0 = none is known

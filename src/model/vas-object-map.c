@@ -27,7 +27,6 @@ typedef struct
 struct _VasObjectMap
 {
   Stripe *stripes;
-  const VasRegion *regions;
 };
 
 static guint64
@@ -53,11 +52,10 @@ set_bit (guint64 *bits, guint32 region)
 }
 
 VasObjectMap *
-vas_object_map_new (const VasRegion *regions, gsize n_regions)
+vas_object_map_new (gsize n_regions)
 {
   VasObjectMap *self = g_new (VasObjectMap, 1);
   self->stripes = g_new0 (Stripe, (n_regions + STRIPE - 1) / STRIPE);
-  self->regions = regions;
   return self;
 }
 
@@ -78,13 +76,12 @@ vas_object_map_add (VasObjectMap *self, const VasExtent *extent)
 
   set_bit (&self->stripes[extent->first / STRIPE].begins, extent->first);
   set_bit (&self->stripes[extent->main / STRIPE].mains, extent->main);
-  guint64 mapped = lies_in_one_stripe (extent) ? 0 : sum_sizes (self->regions, extent);
   for (guint32 s = extent->first / STRIPE; s <= (extent->end - 1) / STRIPE; s++)
     {
       Stripe *stripe = &self->stripes[s];
       stripe->end = extent->end;
       stripe->main = extent->main;
-      stripe->mapped = mapped;
+      stripe->mapped = extent->mapped;
       if (extent->first <= s * STRIPE)
         stripe->first = extent->first;
     }
@@ -130,8 +127,8 @@ vas_object_map_find (const VasObjectMap *self, gsize region)
 }
 
 guint64
-vas_object_map_sum (const VasObjectMap *self, const VasExtent *extent)
+vas_object_map_sum (const VasObjectMap *self, const VasExtent *extent, const VasRegion *regions)
 {
-  return lies_in_one_stripe (extent) ? sum_sizes (self->regions, extent)
+  return lies_in_one_stripe (extent) ? sum_sizes (regions, extent)
                                      : self->stripes[extent->first / STRIPE].mapped;
 }

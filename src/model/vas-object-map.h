@@ -4,12 +4,14 @@
 
 #include "vas-region.h"
 
-/** VasExtent: the regions `[first, end)` of an object; @main is the one that gives it name and kind. */
+/** VasExtent: the regions `[first, end)` of an object, of @mapped bytes, saturating; @main is the one
+ *  that gives it name and kind. */
 typedef struct
 {
   guint32 first;
   guint32 end;
   guint32 main;
+  guint64 mapped;
 } VasExtent;
 
 /**
@@ -21,16 +23,23 @@ typedef struct
  */
 typedef struct _VasObjectMap VasObjectMap;
 
-/** vas_object_map_new: @regions: (array length=n_regions): must stay as long as the map. */
-VasObjectMap *vas_object_map_new (const VasRegion *regions, gsize n_regions);
+VasObjectMap *vas_object_map_new (gsize n_regions);
 void vas_object_map_free (VasObjectMap *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasObjectMap, vas_object_map_free)
 
 /** vas_object_map_add: the next object; when all were added, they partition the regions. */
 void vas_object_map_add (VasObjectMap *self, const VasExtent *extent);
 
-/** vas_object_map_find: of the object that holds region @region. */
+/** vas_object_map_find: the object that holds region @region; its bytes are not told. */
 VasExtent vas_object_map_find (const VasObjectMap *self, gsize region);
 
-/** vas_object_map_sum: bytes of an object, saturating. */
-guint64 vas_object_map_sum (const VasObjectMap *self, const VasExtent *extent);
+/**
+ * vas_object_map_sum:
+ * @regions: (array): all of them
+ *
+ * Returns: bytes of an object, saturating. O(1): at most 64 sizes are summed, of longer objects the
+ *   bytes were noted.
+ */
+guint64 vas_object_map_sum (const VasObjectMap *self,
+                            const VasExtent *extent,
+                            const VasRegion *regions);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-objects.h"
 
-#include "vas-roles.h"
+#include "vas-object-bonds.h"
 
 /* A library's segments may leave holes that others fill: up to the largest page size that linkers
  * align segments to on 64-bit x86, and no more than a handful of regions. */
@@ -10,8 +10,6 @@
 enum
 {
   MAX_HOLE_REGIONS = 8,
-  /* A just-in-time compiler keeps constants and tables beside its code: pages, not megabytes. */
-  MAX_PATCH_BYTES = 256 << 10,
   /* Only the last objects may still grow: those that a hole may reach back to. */
   MAX_OPEN = 1024,
   LEAST_OPEN = MAX_HOLE_REGIONS + 2,
@@ -40,17 +38,6 @@ typedef struct
   guint64 end;
 } Builder;
 
-/* Region @i and the object that ends just before it; @previous is that object's last region. */
-typedef struct
-{
-  const VasRegion *region, *previous, *main;
-  const VasFile *file, *main_file;
-  const VasVerdict *verdict, *main_verdict;
-  VasFamily family, main_family;
-  gboolean touches;
-  gboolean after_none;
-} Joint;
-
 static const VasVerdict *
 get_verdict (const Builder *self, gsize i)
 {
@@ -61,111 +48,6 @@ static VasFamily
 get_family (const Builder *self, gsize i)
 {
   return self->families[get_verdict (self, i)->kind];
-}
-
-static gboolean
-is_elf (VasFamily family)
-{
-  return family == VAS_FAMILY_PROGRAM || family == VAS_FAMILY_LIBRARY;
-}
-
-static gboolean
-has_same_owner (const VasVerdict *a, const VasVerdict *b)
-{
-  const char *owner = vas_role_get (a->role)->owner;
-  return owner != NULL && g_strcmp0 (owner, vas_role_get (b->role)->owner) == 0;
-}
-
-/* The lines of one mapped file, or of one name. A code file that starts over is another copy of it.
- * What follows a hole or padding in a code file is told by close_hole(). */
-static gboolean
-continues_name (const Joint *joint)
-{
-  return joint->file->name != 0 && joint->previous->file == joint->region->file
-         && (!is_elf (joint->family) || joint->region->offset >= joint->previous->offset);
-}
-
-/* The zeroed data of a program or library, directly behind its file. */
-static gboolean
-continues_image (const Joint *joint)
-{
-  return joint->touches && joint->file->name == 0 && is_elf (joint->family)
-         && joint->family == joint->main_family
-         && (joint->verdict->subject == joint->main_verdict->subject
-             || joint->verdict->subject == 0);
-}
-
-/* A stack above its guard, or a stack that the program itself parted by protecting pages. */
-static gboolean
-continues_stack (const Joint *joint)
-{
-  return joint->touches && joint->family == VAS_FAMILY_STACK
-         && (joint->main_family == VAS_FAMILY_NONE
-             || (joint->main_verdict->kind == joint->verdict->kind && joint->verdict->subject != 0
-                 && joint->main_verdict->subject == joint->verdict->subject));
-}
-
-/* An arena's used part, then its reserve; what is used again behind a reserve is the next arena. */
-static gboolean
-continues_arena (const Joint *joint)
-{
-  return joint->touches && joint->main_verdict->kind == VAS_KIND_MALLOC_ARENA
-         && !joint->after_none
-         && (joint->verdict->kind == VAS_KIND_MALLOC_ARENA || joint->family == VAS_FAMILY_NONE);
-}
-
-/* Memory without a file that plays one part for one owner, with what the owner keeps reserved. */
-static gboolean
-continues_role (const Joint *joint)
-{
-  const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
-  if (joint->file->inode != 0 || joint->main_file->inode != 0
-      || joint->family == VAS_FAMILY_STACK || joint->main_family == VAS_FAMILY_STACK
-      || b->kind == VAS_KIND_MALLOC_ARENA || a->kind == VAS_KIND_MALLOC_ARENA)
-    return FALSE;
-  return (b->role != 0 && a->role == b->role)
-         || ((joint->main_family == VAS_FAMILY_NONE || joint->family == VAS_FAMILY_NONE) && has_same_owner (a, b));
-}
-
-static gboolean
-is_plain_memory (const VasVerdict *verdict, VasFamily family)
-{
-  return (family == VAS_FAMILY_HEAP || family == VAS_FAMILY_JIT)
-         && verdict->kind != VAS_KIND_HEAP && verdict->kind != VAS_KIND_MALLOC_ARENA;
-}
-
-/* Generated code with small pages of data strewn between. */
-static gboolean
-continues_patchwork (const Joint *joint)
-{
-  const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
-  const VasRegion *patch = b->kind == VAS_KIND_ANONYMOUS ? joint->region : joint->main;
-  return joint->touches && joint->file->name == 0 && joint->main_file->name == 0
-         && vas_region_get_size (patch) <= MAX_PATCH_BYTES
-         && ((a->kind == VAS_KIND_JIT_CODE && b->kind == VAS_KIND_ANONYMOUS && b->role == 0)
-             || (b->kind == VAS_KIND_JIT_CODE && a->kind == VAS_KIND_ANONYMOUS && a->role == 0));
-}
-
-/* Unnamed memory of one kind without a gap between: more often than not one request to the system
- * that was parted by protecting pages. */
-static gboolean
-continues_run (const Joint *joint)
-{
-  const VasVerdict *a = joint->main_verdict, *b = joint->verdict;
-  if (!joint->touches || joint->file->name != 0 || joint->main_file->name != 0)
-    return FALSE;
-  if (joint->main_family == VAS_FAMILY_NONE)
-    return joint->family == VAS_FAMILY_NONE || (is_plain_memory (b, joint->family) && b->role == 0);
-  return a->role == 0 && is_plain_memory (a, joint->main_family) && (joint->family == VAS_FAMILY_NONE || (a->kind == b->kind && b->role == 0));
-}
-
-/* The commonest first: any will do. */
-static gboolean
-joins (const Joint *joint)
-{
-  return continues_run (joint) || continues_name (joint) || continues_image (joint)
-         || continues_stack (joint) || continues_arena (joint) || continues_role (joint)
-         || continues_patchwork (joint);
 }
 
 /* A guard lies below the stack it protects: it is kept for the stack that follows. */
@@ -211,20 +93,28 @@ settle_objects (Builder *self, guint n)
 static void
 start_object (Builder *self, guint32 i)
 {
-  VasExtent object = { i, i + 1, i };
+  VasExtent object = { i, i + 1, i, vas_region_get_size (&self->regions[i]) };
   if (self->open->len == MAX_OPEN)
     settle_objects (self, MAX_OPEN - LEAST_OPEN);
   g_array_append_val (self->open, object);
   self->main_weight = get_weight (self, i);
 }
 
-/* The last object takes all regions up to @i in. */
+static void
+add_mapped (VasExtent *object, guint64 bytes)
+{
+  if (!g_uint64_checked_add (&object->mapped, object->mapped, bytes))
+    object->mapped = G_MAXUINT64;
+}
+
+/* The last object takes in region @i. */
 static void
 extend_object (Builder *self, guint32 i)
 {
   VasExtent *object = get_open (self, self->open->len - 1);
   guint64 weight = get_weight (self, i);
   object->end = i + 1;
+  add_mapped (object, vas_region_get_size (&self->regions[i]));
   if (weight > self->main_weight)
     {
       object->main = i;
@@ -238,7 +128,7 @@ joins_last_object (const Builder *self, guint32 i)
   if (self->open->len == 0)
     return FALSE;
   guint32 main = get_open (self, self->open->len - 1)->main;
-  Joint joint = {
+  VasJoint joint = {
     .region = &self->regions[i],
     .previous = &self->regions[i - 1],
     .main = &self->regions[main],
@@ -249,9 +139,9 @@ joins_last_object (const Builder *self, guint32 i)
     .family = get_family (self, i),
     .main_family = get_family (self, main),
     .touches = self->regions[i].start <= self->end,
-    .after_none = get_family (self, i - 1) == VAS_FAMILY_NONE,
+    .after_closed = get_family (self, i - 1) == VAS_FAMILY_NONE,
   };
-  return joins (&joint);
+  return vas_object_bonds_hold (&joint);
 }
 
 static guint32
@@ -272,12 +162,12 @@ static gboolean
 closes_hole (const Builder *self, guint32 from, guint32 i)
 {
   const VasRegion *a = &self->regions[from], *b = &self->regions[i];
-  if (i - from > MAX_HOLE_REGIONS || a->file != b->file || !is_elf (get_family (self, from))
-      || !is_elf (get_family (self, i)) || b->offset < a->offset || b->start < a->end
+  if (i - from > MAX_HOLE_REGIONS || a->file != b->file || !vas_object_bonds_is_elf (get_family (self, from))
+      || !vas_object_bonds_is_elf (get_family (self, i)) || b->offset < a->offset || b->start < a->end
       || b->start - a->end > MAX_HOLE)
     return FALSE;
   for (guint32 k = from + 1; k < i; k++)
-    if ((is_elf (get_family (self, k)) && is_named (self, k))
+    if ((vas_object_bonds_is_elf (get_family (self, k)) && is_named (self, k))
         || get_family (self, k) == VAS_FAMILY_STACK)
       return FALSE;
   return TRUE;
@@ -292,7 +182,10 @@ close_hole (Builder *self, guint32 i)
     return FALSE;
   guint n = self->open->len;
   while (get_open (self, n - 1)->first > from - 1)
-    n--;
+    {
+      add_mapped (get_open (self, n - 2), get_open (self, n - 1)->mapped);
+      n--;
+    }
   g_array_set_size (self->open, n);
   self->main_weight = get_weight (self, get_open (self, n - 1)->main);
   extend_object (self, i);
@@ -312,8 +205,8 @@ place_region (Builder *self, guint32 i, gsize n)
         start_object (self, i);
     }
   self->end = MAX (self->end, region->end);
-  /* The padding between segments has file offsets that mean nothing: linkers of old map the whole file
-   * first and protect what lies between (elf/dl-map-segments.h). */
+  /* The padding between segments has file offsets that mean nothing: linkers of old map the whole
+   * file first and protect what lies between (elf/dl-map-segments.h). */
   if ((region->perms & VAS_PERM_ACCESS) != 0 && is_named (self, i))
     self->latest[get_name (self, i)] = i + 1;
 }
@@ -328,7 +221,7 @@ vas_objects_gather (const VasReading *reading, const VasNaming *naming, gsize *n
     .regions = reading->regions,
     .naming = naming,
     .open = open,
-    .map = vas_object_map_new (reading->regions, reading->n_regions),
+    .map = vas_object_map_new (reading->n_regions),
     .latest = latest,
   };
   for (guint kind = 0; kind < VAS_N_KINDS; kind++)

@@ -89,15 +89,14 @@ explain_no_regions (VasProc *self, const VasProcStat *stat, const VasReading *re
   return VAS_ERROR_EMPTY;
 }
 
+/* The gate page is counted to no process. */
 static guint64
-sum_sizes (const VasReading *reading)
+get_counted_size (const VasReading *reading)
 {
-  guint64 sum = 0;
-  for (gsize i = 0; i < reading->n_regions; i++)
-    sum += vas_region_get_size (&reading->regions[i]);
-  if (vas_gate_is_last (reading))
-    sum -= vas_region_get_size (&reading->regions[reading->n_regions - 1]);
-  return sum;
+  guint64 gate = vas_gate_is_last (reading)
+                     ? vas_region_get_size (&reading->regions[reading->n_regions - 1])
+                     : 0;
+  return reading->mapped - gate;
 }
 
 /* What statm says at one moment; a process that has just ended has no pages. */
@@ -135,7 +134,7 @@ held_still (const VasReading *reading, MappedSize before, MappedSize after)
 {
   if (!before.is_known || !after.is_known)
     return TRUE;
-  return before.pages == after.pages && is_size_of_pages (sum_sizes (reading), before.pages);
+  return before.pages == after.pages && is_size_of_pages (get_counted_size (reading), before.pages);
 }
 
 /* Where the program's stack began: the same as long as no exec makes it another program, which

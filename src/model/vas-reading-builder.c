@@ -98,6 +98,7 @@ append (VasReadingBuilder *self, const VasRegion *region)
   if (self->lines != NULL)
     self->lines[i] = (guint32) MIN (reading->n_lines, G_MAXUINT32);
   reading->regions[i] = *region;
+  reading->mapped += vas_region_get_size (region);
   reading->n_regions++;
   return i;
 }
@@ -125,9 +126,11 @@ settle_overlap (VasReadingBuilder *self, const VasRegion *region)
   vas_reading_add_problem (reading, reading->n_lines, VAS_PROBLEM_CHANGED);
   if (region->start > last->start)
     {
+      reading->mapped -= last->end - region->start;
       last->end = region->start;
       return FALSE;
     }
+  reading->mapped += vas_region_get_size (region) - vas_region_get_size (last);
   *last = *region;
   return TRUE;
 }

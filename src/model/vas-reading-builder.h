@@ -22,8 +22,8 @@ VasReadingBuilder *vas_reading_builder_new (VasMapsOrigin origin);
 void vas_reading_builder_free (VasReadingBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (VasReadingBuilder, vas_reading_builder_free)
 
-/** vas_reading_builder_get_reading: (transfer none): what there is so far; its files are not set. Lines
- *  are counted in it, and problems and usage added to it, by who reads them. */
+/** vas_reading_builder_get_reading: (transfer none): what there is so far; its files are not set.
+ *  Lines are counted in it, and problems and usage added to it, by who reads them. */
 VasReading *vas_reading_builder_get_reading (const VasReadingBuilder *self);
 
 /** vas_reading_builder_get_files: (transfer none): the files of the regions. */
@@ -40,5 +40,5 @@ void vas_reading_builder_reserve (VasReadingBuilder *self, gsize n);
  */
 gsize vas_reading_builder_add (VasReadingBuilder *self, const VasRegion *region);
 
-/** vas_reading_builder_finish: (transfer full): @self: (transfer full). Sorts what has to be sorted. */
+/** vas_reading_builder_finish: (transfer full): @self: (transfer full). Sorts what must be sorted. */
 VasReading *vas_reading_builder_finish (VasReadingBuilder *self);

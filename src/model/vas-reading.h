@@ -79,6 +79,7 @@ char *vas_problem_describe (const VasProblem *problem);
  * VasReading:
  * @regions: (array length=n_regions): sorted by start, then end
  * @files: (array length=n_files): a region's by its @file; number 0 has no name, inode or device
+ * @mapped: bytes of all regions, modulo 2^64
  * @usage: (nullable): set if the text was smaps
  * @problems: (array length=n_problems): the first %VAS_READING_MAX_PROBLEMS of them, in line order
  * @n_rejected: lines left out, all of them counted
@@ -92,6 +93,7 @@ typedef struct
   VasStrings *strings;
   VasRegion *regions;
   gsize n_regions;
+  guint64 mapped;
   VasFile *files;
   guint32 n_files;
   VasUsage *usage;

@@ -217,7 +217,8 @@ vas_judge_image_gap (VasCase *c, gsize i, VasVerdict *verdict)
   verdict->role = VAS_ROLE_IMAGE_GAP;
   verdict->confidence = VAS_CONFIDENCE_LIKELY;
   verdict->subject = vas_case_note (c, region)->subject;
-  return (region->perms & VAS_PERM_ACCESS) == 0 && image != NULL && image->name == vas_case_get_name (c, i);
+  return (region->perms & VAS_PERM_ACCESS) == 0 && image != NULL
+         && image->name == vas_case_get_name (c, i);
 }
 
 /* Whether the kernel's own record of the program says that its variables end right below @region:

@@ -63,7 +63,8 @@ find_run (const VasCase *c, gsize first)
 static gboolean
 is_writable_neighbour (const VasCase *c, const Run *run, gsize i)
 {
-  return i >= run->first && i <= run->last && vas_case_get_name (c, i) == vas_case_get_name (c, run->first)
+  return i >= run->first && i <= run->last
+         && vas_case_get_name (c, i) == vas_case_get_name (c, run->first)
          && (c->regions[i].perms & VAS_PERM_WRITE) != 0;
 }
 

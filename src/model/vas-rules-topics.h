@@ -53,9 +53,9 @@ void vas_survey_java (VasCase *c, guint32 evidence);
 gboolean vas_judge_windows_part (VasCase *c, gsize i, VasVerdict *verdict);
 
 /* vas-rules-unnamed.c: what is left. */
+void vas_survey_huge_pages (VasCase *c, guint32 evidence);
 gboolean vas_judge_guard (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_reserved (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_jit (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_random_state (VasCase *c, gsize i, VasVerdict *verdict);
-gboolean vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict);
 gboolean vas_judge_anonymous (VasCase *c, gsize i, VasVerdict *verdict);

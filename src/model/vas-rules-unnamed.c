@@ -45,14 +45,23 @@ vas_judge_random_state (VasCase *c, gsize i, VasVerdict *verdict)
   return vas_case_has_flags (c, i, VAS_VM_DP | VAS_VM_WF);
 }
 
-gboolean
-vas_judge_huge_pages (VasCase *c, gsize i, VasVerdict *verdict)
+/* Such a line has a name, which says no more than this: it is asked about like one without. */
+void
+vas_survey_huge_pages (VasCase *c, guint32 evidence)
 {
-  verdict->kind = VAS_KIND_ANONYMOUS;
-  verdict->role = VAS_ROLE_HUGE_PAGES;
-  verdict->confidence = VAS_CONFIDENCE_CERTAIN;
-  return vas_case_get_name (c, i) != 0
-         && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES;
+  VasVerdict verdict = {
+    .kind = VAS_KIND_ANONYMOUS,
+    .role = VAS_ROLE_HUGE_PAGES,
+    .confidence = VAS_CONFIDENCE_CERTAIN,
+    .evidence = evidence,
+  };
+  for (gsize n = 0; n < c->n_named; n++)
+    {
+      gsize i = c->named[n];
+      if (vas_case_is_unnamed (c, i)
+          && vas_case_note (c, &c->regions[i])->pattern->role == VAS_ROLE_HUGE_PAGES)
+        vas_case_decide (c, i, &verdict);
+    }
 }
 
 /* String id of the name of the file that is loaded at region @i; 0 if none is. */

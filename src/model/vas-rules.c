@@ -41,6 +41,8 @@ const VasRule vas_rules[] = {
               "the heap for the main thread's own variables (csu/libc-tls.c).")),
   SURVEY ("thread-stacks", 0, vas_survey_thread_stacks,
           N_ ("A thread's stack pointer lies in it.")),
+  SURVEY ("huge-pages", 0, vas_survey_huge_pages,
+          N_ ("The kernel's name for memory that was asked for in huge pages.")),
 
   /* A name on the line. A file that is loaded comes before a file. */
   JUDGE ("image-gap", 0, VAS_WHEN_NAMED, vas_judge_image_gap,
@@ -57,8 +59,6 @@ const VasRule vas_rules[] = {
   FLAG_JUDGE ("random-state", 0, VAS_WHEN_DATA, vas_judge_random_state,
          N_ ("The kernel's flags \"dp\" and \"wf\" are set: it may drop it, and children get "
              "zeros.")),
-  JUDGE ("huge-pages", 0, VAS_WHEN_UNNAMED, vas_judge_huge_pages,
-         N_ ("The kernel's name for memory that was asked for in huge pages.")),
   FLAG_JUDGE ("grows-down", 0, VAS_WHEN_MEMORY, vas_judge_grows_down,
          N_ ("The kernel's flag \"gd\" is set: it grows downwards by itself.")),
 

@@ -2,7 +2,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later */
 #include "vas-stack-signs.h"
 
-static const guint64 LARGEST_GUARD = 1 << 20;
 static const guint64 USUAL_STACK = 8 << 20; /* RLIMIT_STACK of nearly every system */
 
 guint64
@@ -10,13 +9,6 @@ vas_stack_get_usual_size (const VasCase *c)
 {
   guint64 limit = c->facts != NULL ? c->facts->stack_limit : 0;
   return limit != 0 && limit != G_MAXUINT64 ? limit : USUAL_STACK;
-}
-
-gboolean
-vas_stack_has_fence (const VasCase *c, gsize i)
-{
-  return i > 0 && vas_case_is_closed (c, i - 1) && vas_case_touches (c, i)
-         && vas_region_get_size (&c->regions[i - 1]) <= LARGEST_GUARD;
 }
 
 gboolean

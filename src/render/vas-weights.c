@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "vas-shares.h"
+
 /* The numbers were chosen by looking at pictures of `cat`, a GTK program, two browsers and a Java
  * virtual machine, 700 to 1400 pixels tall: every region of `cat` has room for a word, and the stack
  * of a browser with 3,000 regions still shows its own. */
@@ -24,7 +26,6 @@
 #define FLOORS_PART 0.6        /* all floors together, at most */
 #define N_FLOORED_OBJECTS 8    /* the largest, in each area */
 #define EVEN_GAP 0.3
-#define MAX_ROUNDS 16
 
 typedef struct
 {
@@ -55,28 +56,6 @@ inner_gap_weight (const Builder *b, guint64 size)
   if (size >= VAS_ISLAND_GAP)
     return FOLDED_GAP;
   return MIN (GAP_FACTOR * (1 + log_pages (b, size)), GAP_MOST);
-}
-
-/* Of @shares, which sum to 1, raises those below their floor to it, at the others' cost. */
-static void
-raise_to_floors (double *shares, const double *floors, gsize n)
-{
-  double fixed = 0, free = 0, factor = 1;
-  for (guint round = 0; round < MAX_ROUNDS; round++)
-    {
-      double old_fixed = fixed;
-      fixed = free = 0;
-      for (gsize i = 0; i < n; i++)
-        if (shares[i] * factor < floors[i])
-          fixed += floors[i];
-        else
-          free += shares[i];
-      if (fixed == old_fixed || free <= 0)
-        break;
-      factor = (1 - fixed) / free;
-    }
-  for (gsize i = 0; i < n; i++)
-    shares[i] = MAX (shares[i] * factor, floors[i]);
 }
 
 /* An object's weight; leaves behind those of its regions and inner gaps beside one another. */
@@ -237,7 +216,7 @@ settle_area (Builder *b, const VasArea *area, double share)
     b->shares[o] /= sums.objects;
   find_floors (b->snapshot->grouping, area,
                MIN (READABLE_SHARE / objects_share, FLOORS_PART / N_FLOORED_OBJECTS), b->floors);
-  raise_to_floors (b->shares, b->floors, sums.n_objects);
+  vas_shares_raise (b->shares, b->floors, sums.n_objects);
 
   float gap_factor = sums.gaps > 0 ? (float) ((share - objects_share) / sums.gaps) : 0;
   VasObject object;
@@ -286,7 +265,7 @@ compute_log (Builder *b)
       shares[i] /= sum;
       floors[i] = MIN (READABLE_SHARE * readable, FLOORS_PART / (double) n);
     }
-  raise_to_floors (shares, floors, n);
+  vas_shares_raise (shares, floors, n);
 
   b->shares = g_new (double, grouping->n_objects);
   b->floors = g_new (double, grouping->n_objects);
