@@ -42,6 +42,7 @@ static const Shortcut shortcuts[] = {
   { "win.scale::linear", { "<Alt>2" } },
   { "win.scale::even", { "<Alt>3" } },
   { "win.stack-on-top", { "<Control>t" } },
+  { "win.show-help-overlay", { "<Control>question" } },
 };
 
 /* Closing every window ends the main loop, and each window keeps its sizes as it closes. */

@@ -169,6 +169,7 @@ vas_family_summary_set_session (VasFamilySummary *self, VasSession *session)
   g_signal_connect_object (session, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-text-changed", G_CALLBACK (filter_text_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  changed_cb (self);
 }
 
 void

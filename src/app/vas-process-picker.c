@@ -111,9 +111,11 @@ released_cb (VasProcessPicker *self, int n_press, double x, double y)
     pick (self, selected);
 }
 
+/* The entry tells of what was typed a little later, and Enter does not wait for that. */
 static void
 entry_activated_cb (VasProcessPicker *self)
 {
+  search_changed_cb (self);
   guint selected = gtk_single_selection_get_selected (self->selection);
   pick (self, selected != GTK_INVALID_LIST_POSITION ? selected : 0);
 }
@@ -185,13 +187,23 @@ stop_listing (VasProcessPicker *self)
     vas_process_rows_set_running (self->rows, FALSE);
 }
 
+static gboolean
+first_tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  VasProcessPicker *self = VAS_PROCESS_PICKER (widget);
+  if (self->surface != NULL)
+    surface_state_cb (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first listing comes behind the frame that it would hold up. */
 static void
 start_listing (VasProcessPicker *self)
 {
   self->surface
       = g_object_ref (gtk_native_get_surface (gtk_widget_get_native (GTK_WIDGET (self))));
   g_signal_connect_swapped (self->surface, "notify::state", G_CALLBACK (surface_state_cb), self);
-  surface_state_cb (self);
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), first_tick_cb, NULL, NULL);
 }
 
 /* The widget. */

@@ -267,4 +267,5 @@ vas_status_line_set_session (VasStatusLine *self, VasSession *session)
   g_signal_connect_object (vas_session_get_reader (session), "notify::share",
                            G_CALLBACK (explain_cost), self, G_CONNECT_SWAPPED);
   explain_cost (self);
+  changed_cb (self);
 }

@@ -165,6 +165,19 @@ change_show_processes (GSimpleAction *action, GVariant *state, gpointer user_dat
     gtk_widget_grab_focus (shown ? GTK_WIDGET (self->picker) : GTK_WIDGET (get_map (self)));
 }
 
+/* GTK would make it with each window, of a resource of a certain name. From here on the action of this
+ * name is GTK's, which shows it again. */
+static void
+show_help_overlay_action (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GtkBuilder) builder
+      = gtk_builder_new_from_resource ("/io/github/vascope/Vascope/help-overlay.ui");
+  GtkShortcutsWindow *help
+      = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  gtk_application_window_set_help_overlay (user_data, help);
+  gtk_window_present (GTK_WINDOW (help));
+}
+
 static const GActionEntry actions[] = {
   { "open", open_action },
   { "choose-process", choose_process_action },
@@ -179,6 +192,7 @@ static const GActionEntry actions[] = {
   { "export", export_action, "s" },
   { "export-to", export_to_action, "s" },
   { "export-in-sight", NULL, NULL, "false", NULL },
+  { "show-help-overlay", show_help_overlay_action },
 };
 
 /* A button of no use says why. */

@@ -31,6 +31,8 @@ struct _VasWindow
   VasStatusLine *status_line;
   VasToast *toast;
 
+  guint furnishing;   /* idle source: the first frame was painted */
+  VasSource *waiting; /* (nullable): what to open then */
   GSettings *settings;
   VasSession *session;
   VasExporter *exporter;
@@ -39,6 +41,17 @@ struct _VasWindow
   gboolean wide;
   int processes_width; /* of their list beside a map, as it was chosen in a wide window */
 };
+
+/** vas_window_is_furnished: whether there are widgets in it yet. */
+gboolean vas_window_is_furnished (VasWindow *self);
+
+/** vas_window_restore_size: as it was when a window was last closed. */
+void vas_window_restore_size (VasWindow *self);
+/** vas_window_restore_panes: the same of what is in it. */
+void vas_window_restore_panes (VasWindow *self);
+void vas_window_keep_sizes (VasWindow *self);
+/** vas_window_follow_surface: sees when it is minimized, or too narrow for all panes. */
+void vas_window_follow_surface (VasWindow *self);
 
 /** Boolean actions of the window by name. */
 gboolean vas_window_is_toggled (VasWindow *self, const char *action);

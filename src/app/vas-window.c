@@ -6,67 +6,9 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "vas-digit-width.h"
 #include "vas-preferences.h"
 
 G_DEFINE_FINAL_TYPE (VasWindow, vas_window, GTK_TYPE_APPLICATION_WINDOW)
-
-/* Widths in digits, which follow the font. */
-enum
-{
-  PROCESSES_DIGITS = 34, /* names, pids and sizes in RAM */
-  /* Below this the map and the table need the width that the list of processes would take. */
-  WIDE_DIGITS = 144,
-};
-
-/* Sizes: read when the window is made, kept when it closes. */
-
-static int
-get_standard_width (VasWindow *self)
-{
-  return vas_digit_width (GTK_WIDGET (self), PROCESSES_DIGITS);
-}
-
-static void
-restore (VasWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               vas_preferences_get_int (self->settings, "window-width", 1360),
-                               vas_preferences_get_int (self->settings, "window-height", 860));
-  if (vas_preferences_get_boolean (self->settings, "window-maximized", FALSE))
-    gtk_window_maximize (GTK_WINDOW (self));
-  int processes_width = vas_preferences_get_int (self->settings, "processes-width", 0);
-  self->processes_width = processes_width > 0 ? processes_width : get_standard_width (self);
-  gtk_paned_set_position (self->panes, self->processes_width);
-  vas_workspace_restore (self->workspace, self->settings);
-}
-
-/* Alone in the window the list has no width of its own, and in a narrow one not the one that was
- * chosen. */
-static void
-remember_processes_width (VasWindow *self)
-{
-  if (self->wide && gtk_widget_get_mapped (GTK_WIDGET (self->picker))
-      && gtk_widget_get_mapped (self->main))
-    self->processes_width = gtk_paned_get_position (self->panes);
-}
-
-static void
-keep (VasWindow *self)
-{
-  int width, height;
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  vas_preferences_set_boolean (self->settings, "window-maximized",
-                               gtk_window_is_maximized (GTK_WINDOW (self)));
-  vas_preferences_set_int (self->settings, "window-width", width);
-  vas_preferences_set_int (self->settings, "window-height", height);
-  remember_processes_width (self);
-  vas_preferences_set_int (self->settings, "processes-width",
-                           self->processes_width != get_standard_width (self)
-                               ? self->processes_width
-                               : 0);
-  vas_workspace_keep (self->workspace, self->settings);
-}
 
 /* What is on show follows from the session's state, from whether the picker is wanted, and from
  * whether there is room for both: in a narrow window it covers the rest until one is picked. */
@@ -168,53 +110,102 @@ drop_cb (GtkDropTarget *target, const GValue *value, double x, double y, gpointe
   return TRUE;
 }
 
+/* Furnishing: the window comes up bare, as soon as one of this toolkit can, and what is in it is
+ * made when that was painted. */
+
+static GtkWidget *
+make_bare_title (void)
+{
+  GtkWidget *bar = gtk_header_bar_new ();
+  gtk_header_bar_set_show_title_buttons (GTK_HEADER_BAR (bar), FALSE);
+  gtk_header_bar_set_title_widget (GTK_HEADER_BAR (bar), gtk_box_new (GTK_ORIENTATION_VERTICAL, 0));
+  return bar;
+}
+
+static void
+ensure_types (void)
+{
+  g_type_ensure (VAS_TYPE_BANNER);
+  g_type_ensure (VAS_TYPE_PROCESS_PICKER);
+  g_type_ensure (VAS_TYPE_STATUS_LINE);
+  g_type_ensure (VAS_TYPE_STATUS_PAGE);
+  g_type_ensure (VAS_TYPE_TOAST);
+  g_type_ensure (VAS_TYPE_WINDOW_TITLE);
+  g_type_ensure (VAS_TYPE_WORKSPACE);
+}
+
+static void
+take_drops (VasWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+share_session (VasWindow *self)
+{
+  self->exporter = vas_exporter_new (self->session, self->settings, self->toast);
+  vas_workspace_set_session (self->workspace, self->session);
+  vas_window_title_set_session (self->title, self->session);
+  vas_banner_set_session (self->banner, self->session);
+  vas_status_line_set_session (self->status_line, self->session);
+  gtk_widget_insert_action_group (
+      GTK_WIDGET (self), "table",
+      vas_region_view_get_actions (vas_workspace_get_regions (self->workspace)));
+}
+
+static gboolean
+furnish_cb (gpointer user_data)
+{
+  VasWindow *self = user_data;
+  self->furnishing = 0;
+  /* Read while the widgets are made. */
+  g_autoptr (VasSource) source = g_steal_pointer (&self->waiting);
+  if (source != NULL)
+    vas_session_open (self->session, source);
+
+  ensure_types ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  vas_process_picker_set_root (self->picker, self->proc_root);
+  share_session (self);
+  vas_window_add_actions (self);
+  vas_window_restore_panes (self);
+  vas_window_follow_surface (self);
+  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  session_changed_cb (self);
+  take_drops (self);
+  /* Hidden in the template: a part that joins a window on the screen at once comes up by itself. */
+  gtk_widget_show (gtk_window_get_child (GTK_WINDOW (self)));
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/* The frame is on its way to the screen when the main loop turns to idle sources. */
+static void
+painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  VasWindow *self = user_data;
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, self);
+  self->furnishing = g_idle_add (furnish_cb, self);
+}
+
 /* The widget. */
-
-/* A minimized window reads nothing. */
-static void
-surface_state_cb (GdkToplevel *surface, GParamSpec *spec, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  gboolean minimized = (gdk_toplevel_get_state (surface) & GDK_TOPLEVEL_STATE_MINIMIZED) != 0;
-  vas_reader_set_watched (vas_session_get_reader (self->session), !minimized);
-}
-
-static void
-set_wide (VasWindow *self, gboolean wide)
-{
-  self->wide = wide;
-  vas_window_set_toggled (
-      self, "show-processes",
-      wide && vas_preferences_get_boolean (self->settings, "show-processes", TRUE));
-}
-
-static void
-surface_width_cb (GdkSurface *surface, GParamSpec *spec, gpointer user_data)
-{
-  VasWindow *self = user_data;
-  int enough = vas_digit_width (GTK_WIDGET (self), WIDE_DIGITS);
-  gboolean wide = gdk_surface_get_width (surface) >= enough;
-  if (self->wide == wide)
-    return;
-  remember_processes_width (self);
-  set_wide (self, wide);
-  if (wide)
-    gtk_paned_set_position (self->panes, self->processes_width);
-}
 
 static void
 vas_window_realize (GtkWidget *widget)
 {
   GTK_WIDGET_CLASS (vas_window_parent_class)->realize (widget);
-  GdkSurface *surface = gtk_native_get_surface (GTK_NATIVE (widget));
-  g_signal_connect_object (surface, "notify::state", G_CALLBACK (surface_state_cb), widget, 0);
-  g_signal_connect_object (surface, "notify::width", G_CALLBACK (surface_width_cb), widget, 0);
+  if (!vas_window_is_furnished (VAS_WINDOW (widget)))
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (painted_cb), widget, 0);
 }
 
 static gboolean
 vas_window_close_request (GtkWindow *window)
 {
-  keep (VAS_WINDOW (window));
+  vas_window_keep_sizes (VAS_WINDOW (window));
   return GTK_WINDOW_CLASS (vas_window_parent_class)->close_request (window);
 }
 
@@ -222,6 +213,8 @@ static void
 vas_window_dispose (GObject *object)
 {
   VasWindow *self = VAS_WINDOW (object);
+  g_clear_handle_id (&self->furnishing, g_source_remove);
+  g_clear_pointer (&self->waiting, vas_source_unref);
   g_clear_object (&self->exporter);
   gtk_widget_dispose_template (GTK_WIDGET (self), VAS_TYPE_WINDOW);
   g_clear_object (&self->session);
@@ -246,13 +239,6 @@ vas_window_class_init (VasWindowClass *klass)
   widget_class->realize = vas_window_realize;
   GTK_WINDOW_CLASS (klass)->close_request = vas_window_close_request;
 
-  g_type_ensure (VAS_TYPE_BANNER);
-  g_type_ensure (VAS_TYPE_PROCESS_PICKER);
-  g_type_ensure (VAS_TYPE_STATUS_LINE);
-  g_type_ensure (VAS_TYPE_STATUS_PAGE);
-  g_type_ensure (VAS_TYPE_TOAST);
-  g_type_ensure (VAS_TYPE_WINDOW_TITLE);
-  g_type_ensure (VAS_TYPE_WORKSPACE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/io/github/vascope/Vascope/vas-window.ui");
   gtk_widget_class_bind_template_child (widget_class, VasWindow, title);
@@ -277,26 +263,8 @@ vas_window_init (VasWindow *self)
 {
   self->settings = vas_preferences_open ();
   self->session = vas_session_new ();
-  gtk_widget_init_template (GTK_WIDGET (self));
-  self->exporter = vas_exporter_new (self->session, self->settings, self->toast);
-
-  vas_workspace_set_session (self->workspace, self->session);
-  vas_window_title_set_session (self->title, self->session);
-  vas_banner_set_session (self->banner, self->session);
-  vas_status_line_set_session (self->status_line, self->session);
-  vas_window_add_actions (self);
-  restore (self);
-  set_wide (self, TRUE);
-  gtk_widget_insert_action_group (
-      GTK_WIDGET (self), "table",
-      vas_region_view_get_actions (vas_workspace_get_regions (self->workspace)));
-  g_signal_connect_object (self->session, "changed", G_CALLBACK (session_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  session_changed_cb (self);
-
-  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
-  g_signal_connect (target, "drop", G_CALLBACK (drop_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  gtk_window_set_titlebar (GTK_WINDOW (self), make_bare_title ());
+  vas_window_restore_size (self);
 }
 
 VasWindow *
@@ -304,8 +272,13 @@ vas_window_new (GtkApplication *application, const char *proc_root)
 {
   VasWindow *self = g_object_new (VAS_TYPE_WINDOW, "application", application, NULL);
   self->proc_root = g_strdup (proc_root != NULL ? proc_root : "/proc");
-  vas_process_picker_set_root (self->picker, self->proc_root);
   return self;
+}
+
+gboolean
+vas_window_is_furnished (VasWindow *self)
+{
+  return self->workspace != NULL;
 }
 
 void
@@ -313,7 +286,13 @@ vas_window_open (VasWindow *self, VasSource *source)
 {
   g_return_if_fail (VAS_IS_WINDOW (self) && source != NULL);
   self->is_focused = FALSE;
-  vas_session_open (self->session, source);
+  if (vas_window_is_furnished (self))
+    {
+      vas_session_open (self->session, source);
+      return;
+    }
+  g_clear_pointer (&self->waiting, vas_source_unref);
+  self->waiting = vas_source_ref (source);
 }
 
 VasSession *

@@ -8,6 +8,13 @@
 #include "vas-application.h"
 #include "vas-region-cell.h"
 
+static gboolean
+is_furnished (VasWindow *window)
+{
+  GtkWidget *child = gtk_window_get_child (GTK_WINDOW (window));
+  return child != NULL && gtk_widget_get_mapped (child);
+}
+
 VasWindow *
 vas_test_window_open (VasSource *source)
 {
@@ -21,6 +28,7 @@ vas_test_window_open (VasSource *source)
   if (source != NULL)
     vas_window_open (window, source);
   vas_test_wait_until (gtk_window_is_active (GTK_WINDOW (window)));
+  vas_test_wait_until (is_furnished (window));
   return window;
 }
 
