@@ -231,7 +231,10 @@ def test_settings_are_kept():
         arranged = look_at_settings(drive)
     with program(path, **settings) as drive:
         wait_rows(drive, lambda r: len(r) > 0, 'rows')
-        drive.until(lambda: look_at_settings(drive) == arranged, 'all as it was: %s' % arranged)
+        try:
+            drive.until(lambda: look_at_settings(drive) == arranged, 'all as it was')
+        except Exception:
+            raise AssertionError('%s is not %s' % (look_at_settings(drive), arranged))
 
 
 def test_map_speaks():

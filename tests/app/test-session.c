@@ -29,7 +29,7 @@ make_source (const char *text, const char *title)
 static void
 log_changed_cb (VasSession *session, GString *log)
 {
-  static const char *const states[] = { "empty", "loading", "ready", "failed" };
+  static const char *const states[] = { "empty", "loading", "ready", "failed", "ended" };
   VasSnapshot *snapshot = vas_session_get_snapshot (session);
   g_string_append_printf (log, "changed %s", states[vas_session_get_state (session)]);
   if (snapshot != NULL)
