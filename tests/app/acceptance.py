@@ -36,13 +36,12 @@ def enter_session(tools):
 
 
 @contextlib.contextmanager
-def program(*args, leaks=True, **settings):
+def program(*args, leaks=True):
     """The program with a driver; when all is done it is to end by Ctrl+Q, cleanly and in silence.
 
     leaks: whether a sanitizer may look for them; GTK's file chooser and its drops on X11 have some.
-    settings: more of its environment.
     """
-    env = dict(os.environ, G_DEBUG='fatal-warnings', **settings)
+    env = dict(os.environ, G_DEBUG='fatal-warnings')
     if not leaks:
         env['ASAN_OPTIONS'] = 'detect_leaks=0'
     with tempfile.TemporaryFile('w+') as errors:
@@ -126,22 +125,6 @@ def test_export_by_dialog():
     assert width >= 480 and height >= 600, (width, height)
 
 
-def test_open_by_dialog():
-    """Ctrl+O asks for a file, and typing its path and Enter opens it."""
-    with program(leaks=False) as drive:
-        drive.find('label:Choose a process to see its memory')
-        drive.key('ctrl+o')
-        drive.until(drive.dialogs, 'the dialog')
-        drive.type(os.path.join(FIXTURES, 'tutorial-cat.maps'))
-        drive.key('Return')
-        expect(drive, 'window', 'tutorial-cat')
-        drive.key('ctrl+o')
-        drive.until(drive.dialogs, 'the dialog')
-        drive.key('Escape')
-        drive.until(lambda: not drive.dialogs(), 'the dialog to go')
-        expect(drive, 'window', 'tutorial-cat')
-
-
 def find_xwindow(pid):
     """Place and size of the program's window in sight, once it is there."""
     found = subprocess.run(['xdotool', 'search', '--sync', '--onlyvisible', '--pid', str(pid)],
@@ -194,49 +177,6 @@ def test_dark_desktop():
         portal.wait(30)
 
 
-def drag_from(drive, node, offset, distance):
-    """Drags by that many pixels from a place that many from the node's left top."""
-    x, y = drive.point(node, (0, 0))
-    x, y = x + offset[0], y + offset[1]
-    steps = ['mousemove', x, y, 'sleep', '0.1', 'mousedown', 1]
-    for i in range(1, 9):
-        steps += ['mousemove', x + distance * i // 8, y, 'sleep', '0.02']
-    subprocess.run(['xdotool', *map(str, steps), 'mouseup', '1'], check=True)
-
-
-def look_at_settings(drive):
-    """What a person arranges: window, panes, columns, order."""
-    table = drive.find('tree grid:Regions')
-    headers = [header.extents for header in table.children()[0].children()]
-    return {'window': drive.find('window').extents[2:], 'table': table.extents,
-            'columns': headers, 'first row': rows(drive)[0]}
-
-
-def test_settings_are_kept():
-    """What was arranged by pointer and keys is there when the program starts again."""
-    settings = {'GSETTINGS_SCHEMA_DIR': os.environ['VAS_SCHEMAS']}
-    path = os.path.join(FIXTURES, 'tutorial-cat.maps')
-    with program(path, **settings) as drive:
-        before = look_at_settings(drive)
-        drive.resize(1240, 780)
-        drive.until(lambda: look_at_settings(drive)['window'] != before['window'], 'another size')
-        sized = look_at_settings(drive)
-        table, address = drive.find('tree grid:Regions'), sized['columns'][0]
-        drag_from(drive, table, (address[2] + 13, 12), 40)      # the border after "Address"
-        drive.until(lambda: look_at_settings(drive)['columns'][0][2] == address[2] + 40, 'a wider column')
-        drag_from(drive, table, (-2, 100), -60)                 # the border between map and table
-        drive.until(lambda: look_at_settings(drive)['table'][0] < sized['table'][0], 'a narrower map')
-        drive.sort('Size', drive.find('tree grid:Regions'))     # a click: it comes after all of the drag
-        wait_rows(drive, lambda r: r[0][1] == '4.0 KiB', 'the smallest region first')
-        arranged = look_at_settings(drive)
-    with program(path, **settings) as drive:
-        wait_rows(drive, lambda r: len(r) > 0, 'rows')
-        try:
-            drive.until(lambda: look_at_settings(drive) == arranged, 'all as it was')
-        except Exception:
-            raise AssertionError('%s is not %s' % (look_at_settings(drive), arranged))
-
-
 def test_map_speaks():
     """What the map shows is in its description, and what it can do are actions."""
     with program(os.path.join(FIXTURES, 'tutorial-cat.maps')) as drive:
@@ -274,9 +214,9 @@ def test_windows_of_help():
 
 
 def main():
-    tests = [test_pick_and_look, test_export_by_dialog, test_open_by_dialog, test_drag_file,
+    tests = [test_pick_and_look, test_export_by_dialog, test_drag_file,
              test_dark_desktop, test_map_speaks, test_pages_for_what_cannot_be_shown, test_target_ends,
-             test_windows_of_help, test_settings_are_kept]
+             test_windows_of_help]
     print('1..%d' % len(tests), flush=True)
     failed = False
     for number, test in enumerate(tests, 1):
