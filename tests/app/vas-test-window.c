@@ -197,6 +197,11 @@ translate_to_screen (GtkNative *native, double x, double y, int *screen_x, int *
                          screen_y, &child);
 }
 
+enum
+{
+  CALM_MILLISECONDS = 120,
+};
+
 typedef struct
 {
   double x;
@@ -244,12 +249,40 @@ vas_test_point (gpointer widget, double x, double y)
   gtk_widget_remove_controller (GTK_WIDGET (native), watch);
 }
 
+static void
+painted_cb (GdkFrameClock *clock, gpointer user_data)
+{
+  *(gint64 *) user_data = g_get_monotonic_time ();
+}
+
+static gboolean
+look_again_cb (gpointer user_data)
+{
+  return G_SOURCE_CONTINUE; /* only wakes the main loop */
+}
+
+/* Until no frame was painted for a while: what the pointer is on shows in the card, and GTK 4.8 gives a
+ * click up when something is laid out anew between press and release. */
+static void
+wait_calm (GtkWidget *widget)
+{
+  g_autoptr (GdkFrameClock) clock = g_object_ref (gtk_widget_get_frame_clock (widget));
+  gint64 painted = g_get_monotonic_time ();
+  g_signal_connect (clock, "after-paint", G_CALLBACK (painted_cb), &painted);
+  guint timer = g_timeout_add (CALM_MILLISECONDS / 4, look_again_cb, NULL);
+  vas_test_wait_until (g_get_monotonic_time () - painted > CALM_MILLISECONDS * 1000);
+  g_source_remove (timer);
+  g_signal_handlers_disconnect_by_func (clock, painted_cb, &painted); /* none, if it is disposed of */
+}
+
 void
 vas_test_click (gpointer widget)
 {
   g_assert_nonnull (widget);
   gtk_test_widget_wait_for_draw (widget);
+  wait_calm (widget);
   vas_test_point (widget, gtk_widget_get_width (widget) / 2.0,
                   gtk_widget_get_height (widget) / 2.0);
+  wait_calm (widget);
   vas_test_input ("click 1");
 }
